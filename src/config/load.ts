@@ -1,0 +1,92 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { InvalidInputError } from '../errors.js';
+import type { SourceName } from '../domain/source.js';
+import { VARIABLES, type Values, type Variable, type VariableName } from './variables.js';
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The program's settings: built once, frozen, handed to whoever needs them. */
+export interface Config extends Values {
+  readonly source: SourceName;
+  /** True when values are simulated: another database, and every answer says so. */
+  readonly demo: boolean;
+  /** Absolute; DATA_DIR, or its folder of simulated data. */
+  readonly dataDir: string;
+}
+
+const SOURCE_OF = { openweathermap: 'OPENWEATHERMAP', 'open-meteo': 'OPEN_METEO', demo: 'DEMO' } as const;
+
+/**
+ * Reads the settings.
+ * @throws InvalidInputError one message that lists every problem by variable and remedy, never a secret's value
+ */
+export function loadConfig(env: Environment): Config {
+  const problems: string[] = [];
+  const entries = Object.entries(VARIABLES).map(([name, variable]) => [
+    name,
+    read(env, name, variable, problems),
+  ]);
+  if (problems.length > 0) throw new InvalidInputError(summary(problems));
+  return complete(Object.fromEntries(entries) as Values);
+}
+
+function complete(values: Values): Config {
+  const chosen = values.WEATHER_SOURCE ?? (values.OPENWEATHERMAP_API_KEY ? 'openweathermap' : 'demo');
+  if (chosen === 'openweathermap' && !values.OPENWEATHERMAP_API_KEY) {
+    throw new InvalidInputError(
+      summary([
+        'OPENWEATHERMAP_API_KEY is missing: WEATHER_SOURCE=openweathermap needs a key (or set WEATHER_SOURCE=demo)',
+      ]),
+    );
+  }
+  const demo = chosen === 'demo';
+  const base = path.resolve(values.DATA_DIR);
+  return Object.freeze({
+    ...values,
+    source: SOURCE_OF[chosen],
+    demo,
+    dataDir: demo ? path.join(base, 'demo') : base,
+  });
+}
+
+function read(env: Environment, name: string, variable: Variable, problems: string[]): unknown {
+  const raw = rawValue(env, name, variable, problems);
+  // An empty variable is an unset one: compose files and shells write them so.
+  const result = variable.schema.safeParse(raw?.trim() === '' ? undefined : raw?.trim());
+  if (result.success) return result.data;
+  const reason = result.error.issues.map((issue) => issue.message).join(', ');
+  const shown = variable.secret ? '' : ` (it is ${JSON.stringify(raw)})`;
+  problems.push(`${name} ${reason}${shown}`);
+  return undefined;
+}
+
+function rawValue(
+  env: Environment,
+  name: string,
+  variable: Variable,
+  problems: string[],
+): string | undefined {
+  const file = env[`${name}_FILE`];
+  if (!variable.secret || !file) return env[name];
+  if (env[name]) problems.push(`${name} and ${name}_FILE are both set: keep one of them`);
+  try {
+    return readFileSync(file, 'utf8').trim();
+  } catch {
+    problems.push(
+      `${name}_FILE names a file that cannot be read (${file}): mend the path or its permissions`,
+    );
+    return undefined;
+  }
+}
+
+function summary(problems: string[]): string {
+  return [
+    'The settings do not fit:',
+    ...problems.map((problem) => `  - ${problem}`),
+    'See the table in README.md.',
+  ].join('\n');
+}
+
+/** All names, for the documentation. */
+export const VARIABLE_NAMES = Object.keys(VARIABLES) as VariableName[];

@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config';
+
+// Each test file gets a database of its own, cloned from a template on one embedded PostgreSQL that the
+// global set-up starts; see src/testing.
+export default defineConfig({
+  test: {
+    include: ['src/**/*.test.ts'],
+    globalSetup: ['src/testing/global-setup.ts'],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    maxWorkers: 2,
+    env: { TZ: 'Pacific/Auckland' },
+  },
+});
