@@ -54,6 +54,7 @@ CREATE TABLE "tracked_cities" (
     "source" "source" NOT NULL,
     "interval_minutes" INTEGER NOT NULL,
     "next_due_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "claimed_until" TIMESTAMPTZ(3),
     "last_fetched_at" TIMESTAMPTZ(3),
     "last_observed_at" TIMESTAMPTZ(3),
     "failures" INTEGER NOT NULL DEFAULT 0,
@@ -77,6 +78,7 @@ CREATE TABLE "payloads" (
     "units" "units" NOT NULL DEFAULT 'METRIC',
     "body" BYTEA,
     "body_sha256" BYTEA NOT NULL,
+    "same_as_payload_id" BIGINT,
     "state" "payload_state" NOT NULL DEFAULT 'PENDING',
     "parser_version" SMALLINT,
     "loaded_at" TIMESTAMPTZ(3),
@@ -142,8 +144,9 @@ CREATE TABLE "rejects" (
 CREATE TABLE "stale_hours" (
     "city_id" INTEGER NOT NULL,
     "hour" TIMESTAMPTZ(0) NOT NULL,
+    "id" BIGSERIAL NOT NULL,
 
-    CONSTRAINT "stale_hours_pkey" PRIMARY KEY ("city_id","hour")
+    CONSTRAINT "stale_hours_pkey" PRIMARY KEY ("city_id","hour","id")
 );
 
 -- CreateTable
@@ -281,8 +284,8 @@ CREATE TABLE "runs" (
 -- CreateTable
 CREATE TABLE "quota_usage" (
     "source" "source" NOT NULL,
-    "period" CHAR(7) NOT NULL,
-    "calls" BIGINT NOT NULL DEFAULT 0,
+    "period" TEXT NOT NULL,
+    "calls" DOUBLE PRECISION NOT NULL DEFAULT 0,
 
     CONSTRAINT "quota_usage_pkey" PRIMARY KEY ("source","period")
 );
@@ -292,7 +295,7 @@ CREATE TABLE "call_reservations" (
     "id" BIGSERIAL NOT NULL,
     "source" "source" NOT NULL,
     "at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
-    "calls" INTEGER NOT NULL,
+    "calls" DOUBLE PRECISION NOT NULL,
 
     CONSTRAINT "call_reservations_pkey" PRIMARY KEY ("id")
 );
@@ -403,7 +406,17 @@ ALTER TABLE "quota_usage" ADD CONSTRAINT "calls_not_negative" CHECK ("calls" >= 
 
 -- What the loader looks for: a handful of rows among millions.
 CREATE INDEX "payloads_pending_idx" ON "payloads" ("city_id", "id") WHERE "state" = 'PENDING';
-CREATE INDEX "rejects_open_idx" ON "rejects" ("city_id", "payload_id") WHERE "resolved_at" IS NULL;
+
+-- The same fault of the same payload is one open reject, however often the payload is loaded again.
+CREATE UNIQUE INDEX "rejects_open_key" ON "rejects" ("city_id", "payload_id", "reason", "path")
+  NULLS NOT DISTINCT WHERE "resolved_at" IS NULL;
+
+-- Bytes are kept once: found by their hash when they come again, by their age when they may go, and by who
+-- else needs them.
+CREATE INDEX "payloads_body_idx" ON "payloads" ("city_id", "body_sha256", "fetched_at") WHERE "body" IS NOT NULL;
+CREATE INDEX "payloads_same_as_idx" ON "payloads" ("city_id", "same_as_payload_id")
+  WHERE "same_as_payload_id" IS NOT NULL;
+ALTER TABLE "payloads" ADD CONSTRAINT "body_is_kept_once" CHECK ("body" IS NULL OR "same_as_payload_id" IS NULL);
 
 -- What a worker looks for, and the rule that a hundred requests to refresh are one run.
 CREATE INDEX "runs_active_idx" ON "runs" ("job", "id") WHERE "status" IN ('REQUESTED', 'RUNNING');

@@ -1,0 +1,50 @@
+import type { Pool } from 'pg';
+import { importCatalogue } from '../catalogue/import.js';
+import { seedTracking } from '../catalogue/tracking.js';
+import type { Config } from '../config/load.js';
+import { migrate } from '../database/migrate.js';
+import { UserFacingError } from '../errors.js';
+import type { Logger } from '../logger.js';
+
+const OLDEST_POSTGRES = 150_000;
+
+/** Brings a database that answers to the state the program works on: tables, catalogue, cities to follow. */
+export async function prepareWarehouse(
+  pool: Pool,
+  url: string,
+  config: Config,
+  logger: Logger,
+): Promise<void> {
+  await refuseOldServer(pool);
+  await migrate(url, logger);
+  await keepDemoApart(pool, config.demo);
+  await importCatalogue(pool, logger);
+  const { source, TRACK, FETCH_INTERVAL_MINUTES: intervalMinutes } = config;
+  await seedTracking(pool, TRACK, { source, intervalMinutes });
+}
+
+async function refuseOldServer(pool: Pool): Promise<void> {
+  const { rows } = await pool.query<{ version: string }>(
+    `SELECT current_setting('server_version_num') AS version`,
+  );
+  const version = Number(rows[0]?.version);
+  if (version >= OLDEST_POSTGRES) return;
+  throw new UserFacingError(
+    `PostgreSQL 15 or newer is needed; DATABASE_URL leads to ${Math.floor(version / 10_000)}.`,
+  );
+}
+
+/** Simulated and real values never meet: a database is the one or the other from its first start. */
+async function keepDemoApart(pool: Pool, demo: boolean): Promise<void> {
+  await pool.query(
+    `INSERT INTO settings (key, value) VALUES ('demo', to_jsonb($1::boolean)) ON CONFLICT (key) DO NOTHING`,
+    [demo],
+  );
+  const { rows } = await pool.query<{ value: boolean }>(`SELECT value FROM settings WHERE key = 'demo'`);
+  if (rows[0]?.value === demo) return;
+  throw new UserFacingError(
+    demo
+      ? 'This database holds real weather: the demo needs another one (unset DATABASE_URL, or set WEATHER_SOURCE).'
+      : 'This database holds simulated weather: real weather needs another one (an empty database in DATABASE_URL).',
+  );
+}

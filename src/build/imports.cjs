@@ -1,0 +1,56 @@
+// What may import what. The stages meet only in tables: no stage imports another's code.
+const ours = (...folders) => `^src/(${folders.join('|')})(/|\\.ts$)`;
+const only = (name, from, allowed) => ({
+  name,
+  comment: `${from.join(', ')} may import only ${allowed.join(', ') || 'nothing of ours'}`,
+  severity: 'error',
+  from: { path: ours(...from), pathNot: '\\.test\\.ts$' },
+  to: { path: '^src/', pathNot: ours(...from, ...allowed) },
+});
+const shared = ['logger', 'errors'];
+
+module.exports = {
+  forbidden: [
+    only('domain-is-pure', ['domain'], []),
+    only('sources', ['sources'], ['domain', 'database', ...shared]),
+    only('catalogue', ['catalogue'], ['domain', 'database', ...shared]),
+    only('landing', ['landing'], ['domain', 'database', 'sources/source', ...shared]),
+    only('load', ['load'], ['domain', 'database', 'landing', 'sources', ...shared]),
+    only('transform', ['transform'], ['domain', 'database', ...shared]),
+    only('quality', ['quality'], ['domain', 'database', ...shared]),
+    only('series', ['series'], ['domain', 'database', ...shared]),
+    only(
+      'jobs',
+      ['jobs'],
+      ['domain', 'database', 'sources', 'landing', 'load', 'transform', 'quality', 'catalogue', ...shared],
+    ),
+    only('graphql', ['graphql'], ['domain', 'database', 'series', 'catalogue/search', 'config', ...shared]),
+    only('http', ['http'], ['domain', 'database', 'graphql', 'config', ...shared]),
+    {
+      name: 'entry-points-are-ends',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^src/(main|cli)\\.ts$' },
+    },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/database/client/' },
+      to: { circular: true },
+    },
+    {
+      name: 'one-clock',
+      comment: 'only the timetable knows node-cron',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/jobs/schedule\\.ts$' },
+      to: { path: 'node_modules/node-cron' },
+    },
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^src/database/client/' },
+    enhancedResolveOptions: { extensions: ['.ts', '.js'] },
+  },
+};

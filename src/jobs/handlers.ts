@@ -1,0 +1,85 @@
+import type { Pool } from 'pg';
+import { loadPending } from '../load/load-pending.js';
+import type { Governor } from '../sources/governor/governor.js';
+import { parsePayload, parserVersion } from '../sources/parse.js';
+import type { WeatherArchive, WeatherSource } from '../sources/source.js';
+import { transformStale } from '../transform/transform-stale.js';
+import type { ActiveRun } from './active-run.js';
+import { backfill } from './backfill/backfill.js';
+import { fetchCities } from './fetch/fetch.js';
+import { enqueueDue } from './schedule.js';
+import type { JobHandlers, JobResult } from './worker.js';
+
+export interface JobDependencies {
+  pool: Pool;
+  source: WeatherSource;
+  archive: WeatherArchive;
+  governor: Governor;
+  archiveGovernor: Governor;
+  weighArchive: (days: number) => number;
+  /** Hours of the moving averages kept as tables. */
+  windows: readonly number[];
+}
+
+/** What each job does. A stage that made work for the next one asks for it at once. */
+export function jobHandlers(deps: JobDependencies): JobHandlers {
+  return {
+    FETCH: (run) => followedBy(deps, 'LOAD', fetchDue(deps, run)),
+    LOAD: (run) => followedBy(deps, 'TRANSFORM', load(deps, run)),
+    TRANSFORM: (run) => transform(deps, run),
+    REFRESH: (run) => refresh(deps, run),
+    BACKFILL: (run) => followedBy(deps, 'LOAD', fill(deps, run)),
+  };
+}
+
+function fetchDue(deps: JobDependencies, run: ActiveRun): Promise<JobResult> {
+  return fetchCities(deps, run, { source: deps.source.name, cityIds: null, fetchedBefore: null });
+}
+
+/** Fetch, load and transform of what was asked for, whether due or not. */
+async function refresh(deps: JobDependencies, run: ActiveRun): Promise<JobResult> {
+  const cityIds = run.row.parameters.cityIds ?? null;
+  const scope = { source: deps.source.name, cityIds, fetchedBefore: run.row.requestedAt };
+  const fetched = await fetchCities(deps, run, scope);
+  await load(deps, run);
+  await transform(deps, run);
+  return fetched;
+}
+
+async function load(deps: JobDependencies, run: ActiveRun): Promise<JobResult> {
+  const totals = await loadPending(deps.pool, {
+    parse: parsePayload,
+    parserVersion,
+    fence: run.fence,
+    runId: run.row.id,
+    signal: run.signal,
+    onProgress: (delta) => run.count(delta),
+  });
+  if (totals.rejects === 0) return { status: 'SUCCEEDED' };
+  return { status: 'PARTIAL', error: `${totals.rejects} items were refused; see the rejects of this run.` };
+}
+
+async function transform(deps: JobDependencies, run: ActiveRun): Promise<JobResult> {
+  await transformStale(deps.pool, {
+    windows: [...deps.windows],
+    fence: run.fence,
+    signal: run.signal,
+    onProgress: (delta) => run.count(delta),
+  });
+  return { status: 'SUCCEEDED' };
+}
+
+function fill(deps: JobDependencies, run: ActiveRun): Promise<JobResult> {
+  const { pool, archive, archiveGovernor: governor, weighArchive: weigh } = deps;
+  return backfill({ pool, archive, governor, weigh }, run);
+}
+
+async function followedBy(
+  deps: JobDependencies,
+  next: 'LOAD' | 'TRANSFORM',
+  work: Promise<JobResult>,
+): Promise<JobResult> {
+  const result = await work;
+  await enqueueDue(deps.pool, next, 'SCHEDULE');
+  return result;
+}

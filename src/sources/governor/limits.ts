@@ -1,0 +1,48 @@
+import type { SourceName } from '../../domain/source.js';
+
+/** What a source's plan allows, in calls (weighted where the source weighs them). */
+export interface QuotaLimits {
+  /** In any 60 seconds. */
+  perMinute: number;
+  /** In a UTC hour, day or month; absent where the plan has no such limit. */
+  perHour?: number;
+  perDay?: number;
+  perMonth?: number;
+}
+
+/** Open-Meteo's free plan: 600 a minute, 5,000 an hour, 10,000 a day (open-meteo.com/en/terms). */
+const OPEN_METEO: QuotaLimits = { perMinute: 600, perHour: 5_000, perDay: 10_000 };
+/** The simulator costs nothing; limits keep its run like a real one. */
+const DEMO: QuotaLimits = { perMinute: 60_000, perMonth: 100_000_000 };
+
+/** Limits by source; OpenWeatherMap's are settings, as they depend on the account's plan. */
+export function quotaLimits(settings: {
+  CALLS_PER_MINUTE: number;
+  CALLS_PER_MONTH: number;
+}): Readonly<Record<SourceName, QuotaLimits>> {
+  return {
+    OPENWEATHERMAP: { perMinute: settings.CALLS_PER_MINUTE, perMonth: settings.CALLS_PER_MONTH },
+    OPEN_METEO,
+    DEMO,
+  };
+}
+
+/** The periods a call counts in, as quota_usage names them, with their limits. */
+export function periodsOf(limits: QuotaLimits, at: Date): { period: string; limit: number }[] {
+  const iso = at.toISOString();
+  const periods = [
+    { period: iso.slice(0, 13), limit: limits.perHour },
+    { period: iso.slice(0, 10), limit: limits.perDay },
+    { period: iso.slice(0, 7), limit: limits.perMonth },
+  ];
+  return periods.flatMap(({ period, limit }) => (limit === undefined ? [] : [{ period, limit }]));
+}
+
+/** When a period named as above ends and its count begins anew. */
+export function periodEnd(period: string): Date {
+  const [year, month, day, hour] = period.split(/[-T]/).map(Number);
+  if (year === undefined || month === undefined) throw new RangeError(`Not a quota period: ${period}`);
+  if (day === undefined) return new Date(Date.UTC(year, month, 1));
+  if (hour === undefined) return new Date(Date.UTC(year, month - 1, day + 1));
+  return new Date(Date.UTC(year, month - 1, day, hour + 1));
+}
