@@ -38,7 +38,7 @@ export async function claim(pool: Pool, job: Job, owner: string, lease: Lease): 
       job,
       owner,
       lease.length / 1000,
-      lease.maxAttempts,
+      lease.maxDeaths,
     ]);
     return claimed.rows;
   });
@@ -47,7 +47,7 @@ export async function claim(pool: Pool, job: Job, owner: string, lease: Lease): 
 
 /** Closes the runs that killed every process that tried them. @returns their ids */
 export async function abandonDeadRuns(pool: Pool, lease: Lease): Promise<string[]> {
-  const { rows } = await runStatement<{ id: string }>(pool, ABANDON, [lease.maxAttempts]);
+  const { rows } = await runStatement<{ id: string }>(pool, ABANDON, [lease.maxDeaths]);
   return rows.map((row) => row.id);
 }
 

@@ -5,8 +5,8 @@ export interface Lease {
   length: number;
   /** Milliseconds between two signs of life: a third of the length, so that two may be missed. */
   beat: number;
-  /** Owners a run may have; the next death is its end. */
-  maxAttempts: number;
+  /** Owners in a row that may die over a run without getting any further; then it is given up. */
+  maxDeaths: number;
 }
 
-export const DEFAULT_LEASE: Lease = { length: 30 * SECOND, beat: 10 * SECOND, maxAttempts: 5 };
+export const DEFAULT_LEASE: Lease = { length: 30 * SECOND, beat: 10 * SECOND, maxDeaths: 5 };

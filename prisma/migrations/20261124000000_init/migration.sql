@@ -260,6 +260,7 @@ CREATE TABLE "runs" (
     "window_from" TIMESTAMPTZ(0),
     "window_to" TIMESTAMPTZ(0),
     "attempt" INTEGER NOT NULL DEFAULT 0,
+    "deaths" INTEGER NOT NULL DEFAULT 0,
     "owner" TEXT,
     "lease_until" TIMESTAMPTZ(3),
     "progress_done" INTEGER NOT NULL DEFAULT 0,

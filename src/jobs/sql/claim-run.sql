@@ -1,13 +1,12 @@
 -- Takes the oldest run of a job that waits, or whose owner let its lease run out. One run of a job at a time:
 -- while another holds a lease nothing is taken. FOR UPDATE waits for, or here skips, a run whose last owner is
 -- inside a write transaction (the fence holds FOR KEY SHARE).
--- $1 job, $2 owner, $3 lease in seconds, $4 attempts at most
+-- $1 job, $2 owner, $3 lease in seconds, $4 deaths at most
 WITH candidate AS (
   SELECT id
     FROM runs
    WHERE job = $1::job
-     AND attempt < $4::int
-     AND (status = 'REQUESTED' OR (status = 'RUNNING' AND lease_until < now()))
+     AND (status = 'REQUESTED' OR (status = 'RUNNING' AND lease_until < now() AND deaths < $4::int - 1))
      AND NOT EXISTS (
        SELECT FROM runs AS other WHERE other.job = $1::job AND other.status = 'RUNNING' AND other.lease_until >= now()
      )
@@ -19,6 +18,7 @@ UPDATE runs
    SET status = 'RUNNING',
        owner = $2::text,
        attempt = runs.attempt + 1,
+       deaths = runs.deaths + (runs.status = 'RUNNING')::int,
        lease_until = clock_timestamp() + make_interval(secs => $3::float8),
        heartbeat_at = clock_timestamp(),
        started_at = coalesce(runs.started_at, clock_timestamp())

@@ -3,6 +3,7 @@
 UPDATE runs
    SET heartbeat_at = clock_timestamp(),
        lease_until = clock_timestamp() + make_interval(secs => $3::float8),
+       deaths = CASE WHEN $4::int > progress_done THEN 0 ELSE deaths END,
        progress_done = $4::int,
        progress_total = $5::int,
        calls = calls + coalesce(($6::jsonb ->> 'calls')::int, 0),
