@@ -14,7 +14,7 @@ module.exports = {
     only('domain-is-pure', ['domain'], []),
     only('sources', ['sources'], ['domain', 'database', ...shared]),
     only('catalogue', ['catalogue'], ['domain', 'database', ...shared]),
-    only('landing', ['landing'], ['domain', 'database', 'sources/source', ...shared]),
+    only('landing', ['landing'], ['domain', 'database', 'sources', ...shared]),
     only('load', ['load'], ['domain', 'database', 'landing', 'sources', ...shared]),
     only('transform', ['transform'], ['domain', 'database', ...shared]),
     only('quality', ['quality'], ['domain', 'database', ...shared]),

@@ -1,0 +1,35 @@
+import type { CodegenConfig } from '@graphql-codegen/cli';
+
+/** Resolver types from the schema; a mapper says what a resolver of another type hands on. */
+const config: CodegenConfig = {
+  schema: 'schema.graphql',
+  generates: {
+    'src/graphql/generated/resolvers.ts': {
+      plugins: ['typescript', 'typescript-resolvers'],
+      config: {
+        useTypeImports: true,
+        enumsAsTypes: true,
+        emitLegacyCommonJSImports: false,
+        contextType: '../context.js#Context',
+        scalars: {
+          ID: { input: 'string', output: 'string | number' },
+          DateTime: { input: 'string', output: 'number' },
+          Date: 'string',
+          Duration: 'string',
+          BigCount: 'number',
+        },
+        mappers: {
+          City: '../nodes.js#CityNode',
+          CityConnection: '../nodes.js#CityPage',
+          Observation: '../nodes.js#ObservationNode',
+          HourlySummary: '../nodes.js#HourlySummaryNode',
+          DailySummary: '../nodes.js#DailySummaryNode',
+          MovingAverage: '../nodes.js#MovingAverageNode',
+          Warehouse: '../nodes.js#WarehouseNode',
+        },
+      },
+    },
+  },
+};
+
+export default config;

@@ -1,0 +1,81 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { loadConfig } from './load.js';
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'settings-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+function complaint(env: Record<string, string>): string {
+  try {
+    loadConfig(env);
+  } catch (error) {
+    return error instanceof Error ? error.message : '';
+  }
+  return '';
+}
+
+describe('loadConfig', () => {
+  test('runs the demo on an embedded database when nothing is set', () => {
+    const config = loadConfig({});
+    expect(config).toMatchObject({
+      source: 'DEMO',
+      demo: true,
+      PORT: 4000,
+      HOST: '127.0.0.1',
+      TRACK: 'US:50',
+      MOVING_AVERAGE_WINDOWS: [5, 24],
+      dataDir: path.resolve('data/demo'),
+    });
+    expect(config.DATABASE_URL).toBeUndefined();
+  });
+
+  test('takes OpenWeatherMap once its key is there, with data of its own', () => {
+    const config = loadConfig({ OPENWEATHERMAP_API_KEY: '0123456789abcdef' });
+    expect(config).toMatchObject({ source: 'OPENWEATHERMAP', demo: false, dataDir: path.resolve('data') });
+  });
+
+  test('reads an empty variable as an unset one', () => {
+    expect(loadConfig({ OPENWEATHERMAP_API_KEY: '', PORT: ' ', WEATHER_SOURCE: '' }).source).toBe('DEMO');
+  });
+
+  test('lists every problem at once, by name and remedy', () => {
+    const text = complaint({
+      PORT: 'eighty',
+      ROLE: 'boss',
+      CALLS_PER_MINUTE: '0',
+      MOVING_AVERAGE_WINDOWS: '1',
+    });
+    expect(text).toContain('PORT is not a whole number (it is "eighty")');
+    expect(text).toContain('ROLE must be one of all, api, worker (it is "boss")');
+    expect(text).toContain('CALLS_PER_MINUTE must be 1 to 1000000 (it is "0")');
+    expect(text).toContain('MOVING_AVERAGE_WINDOWS each window must be 2 to 720 hours (it is "1")');
+  });
+
+  test('never quotes the value of a secret', () => {
+    const text = complaint({
+      ADMIN_KEY: 'canary1',
+      DATABASE_URL: 'mysql://user:canary2@host/db',
+      OPENWEATHERMAP_API_KEY: 'ca na ry3',
+      READ_KEYS: 'canary4',
+    });
+    expect(text.match(/ - /g)).toHaveLength(4);
+    expect(text).not.toMatch(/canary|ca na ry/);
+  });
+
+  test('reads a secret from a file, and says so when it cannot', async () => {
+    const file = path.join(folder, 'key');
+    await writeFile(file, '0123456789abcdef\n');
+    expect(loadConfig({ OPENWEATHERMAP_API_KEY_FILE: file }).OPENWEATHERMAP_API_KEY).toBe('0123456789abcdef');
+    expect(complaint({ ADMIN_KEY_FILE: path.join(folder, 'none') })).toContain('ADMIN_KEY_FILE names a file');
+    expect(complaint({ ADMIN_KEY_FILE: file, ADMIN_KEY: '0123456789abcdef' })).toContain('both set');
+  });
+
+  test('asks for the key when OpenWeatherMap is chosen without one', () => {
+    expect(complaint({ WEATHER_SOURCE: 'openweathermap' })).toContain('OPENWEATHERMAP_API_KEY is missing');
+  });
+});

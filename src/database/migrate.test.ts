@@ -1,0 +1,63 @@
+import pg from 'pg';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { schemaScript } from '../build/schema-script.js';
+import { createLogger } from '../logger.js';
+import { testDatabase, type TestDatabase } from '../testing/database.js';
+import { migrate } from './migrate.js';
+
+const logger = createLogger('silent');
+let migrated: TestDatabase;
+let empty: TestDatabase;
+
+beforeAll(async () => {
+  migrated = await testDatabase();
+  empty = await testDatabase();
+  await query(empty.url, 'DROP SCHEMA public CASCADE; CREATE SCHEMA public');
+});
+afterAll(() => Promise.all([migrated.drop(), empty.drop()]));
+
+async function query(url: string, text: string): Promise<Record<string, unknown>[]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  const result = await client.query<Record<string, unknown>>(text);
+  await client.end();
+  return result.rows;
+}
+
+const COLUMNS = `
+  SELECT table_name, column_name, ordinal_position, udt_name, is_nullable, column_default, datetime_precision
+    FROM information_schema.columns
+   WHERE table_schema = 'public' AND table_name <> '_prisma_migrations' ORDER BY 1, 3`;
+
+test('lets several replicas migrate an empty database at once', async () => {
+  await Promise.all([1, 2, 3].map(() => migrate(empty.url, logger)));
+  expect(await query(empty.url, COLUMNS)).toEqual(await query(migrated.url, COLUMNS));
+});
+
+test('starts over after a migration whose process died in the middle', async () => {
+  await query(empty.url, 'DROP SCHEMA public CASCADE; CREATE SCHEMA public');
+  await migrate(empty.url, logger);
+  await query(
+    empty.url,
+    `UPDATE _prisma_migrations SET finished_at = NULL;
+     DROP TABLE observations, payloads, runs, rejects, tracked_cities, cities, stale_hours, latest_observations,
+       hourly_summaries, daily_summaries, moving_averages, quota_usage, call_reservations, source_states,
+       data_check_results, settings;
+     DROP TYPE source, payload_kind, payload_state, units, reject_reason, job, run_trigger, run_status, severity,
+       check_status`,
+  );
+  await migrate(empty.url, logger);
+  expect(await query(empty.url, COLUMNS)).toEqual(await query(migrated.url, COLUMNS));
+});
+
+test('makes the very tables that the Prisma schema models', async () => {
+  const modelled = await testDatabase();
+  await query(modelled.url, 'DROP SCHEMA public CASCADE');
+  const script = await schemaScript(inject('serverUrl'));
+  await query(
+    modelled.url,
+    `${script.replace('CREATE SCHEMA IF NOT EXISTS "public";', 'CREATE SCHEMA public; CREATE EXTENSION pg_trgm;')}`,
+  );
+  expect(await query(migrated.url, COLUMNS)).toEqual(await query(modelled.url, COLUMNS));
+  await modelled.drop();
+});
