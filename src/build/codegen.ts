@@ -9,10 +9,11 @@ const config: CodegenConfig = {
       config: {
         useTypeImports: true,
         enumsAsTypes: true,
+        avoidOptionals: { defaultValue: true },
         emitLegacyCommonJSImports: false,
         contextType: '../context.js#Context',
         scalars: {
-          ID: { input: 'string', output: 'string | number' },
+          ID: 'string',
           DateTime: { input: 'string', output: 'number' },
           Date: 'string',
           Duration: 'string',
@@ -20,7 +21,7 @@ const config: CodegenConfig = {
         },
         mappers: {
           City: '../nodes.js#CityNode',
-          CityConnection: '../nodes.js#CityPage',
+          CityConnection: '../cities/list.js#ListedCities',
           Observation: '../nodes.js#ObservationNode',
           HourlySummary: '../nodes.js#HourlySummaryNode',
           DailySummary: '../nodes.js#DailySummaryNode',

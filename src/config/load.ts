@@ -19,35 +19,33 @@ const SOURCE_OF = { openweathermap: 'OPENWEATHERMAP', 'open-meteo': 'OPEN_METEO'
 
 /**
  * Reads the settings.
+ * @param env the environment; the process's own when absent
+ * @param offline for what makes no calls: takes this source for granted, and needs no key
  * @throws InvalidInputError one message that lists every problem by variable and remedy, never a secret's value
  */
-export function loadConfig(env: Environment): Config {
+export function loadConfig(env: Environment = process.env, offline?: { source: SourceName }): Config {
   const problems: string[] = [];
   const entries = Object.entries(VARIABLES).map(([name, variable]) => [
     name,
     read(env, name, variable, problems),
   ]);
   if (problems.length > 0) throw new InvalidInputError(summary(problems));
-  return complete(Object.fromEntries(entries) as Values);
+  return complete(Object.fromEntries(entries) as Values, offline?.source);
 }
 
-function complete(values: Values): Config {
+function complete(values: Values, offlineSource: SourceName | undefined): Config {
   const chosen = values.WEATHER_SOURCE ?? (values.OPENWEATHERMAP_API_KEY ? 'openweathermap' : 'demo');
-  if (chosen === 'openweathermap' && !values.OPENWEATHERMAP_API_KEY) {
+  if (!offlineSource && chosen === 'openweathermap' && !values.OPENWEATHERMAP_API_KEY) {
     throw new InvalidInputError(
       summary([
         'OPENWEATHERMAP_API_KEY is missing: WEATHER_SOURCE=openweathermap needs a key (or set WEATHER_SOURCE=demo)',
       ]),
     );
   }
-  const demo = chosen === 'demo';
+  const source = offlineSource ?? SOURCE_OF[chosen];
+  const demo = source === 'DEMO';
   const base = path.resolve(values.DATA_DIR);
-  return Object.freeze({
-    ...values,
-    source: SOURCE_OF[chosen],
-    demo,
-    dataDir: demo ? path.join(base, 'demo') : base,
-  });
+  return Object.freeze({ ...values, source, demo, dataDir: demo ? path.join(base, 'demo') : base });
 }
 
 function read(env: Environment, name: string, variable: Variable, problems: string[]): unknown {

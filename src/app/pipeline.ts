@@ -1,0 +1,50 @@
+import type { Pool } from 'pg';
+import type { Config } from '../config/load.js';
+import { Notifications } from '../database/notifications.js';
+import { RUN_REQUESTED_CHANNEL } from '../database/run-requests.js';
+import { jobHandlers } from '../jobs/handlers.js';
+import { Schedule, type PlannedRun } from '../jobs/schedule.js';
+import { Worker } from '../jobs/worker.js';
+import { SECOND } from '../domain/time.js';
+import type { Logger } from '../logger.js';
+import { openSources } from './sources.js';
+
+/** Time that runs get to come to a safe point when the process stops; less than the stop's 15 seconds. */
+const GRACE = 10 * SECOND;
+
+/** The jobs of this process: worker, timetable, and the ear for what others ask. */
+export interface Pipeline {
+  nextRuns(): PlannedRun[];
+  /** Waits until nothing is left to do for now. */
+  idle(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export async function startPipeline(
+  pool: Pool,
+  url: string,
+  config: Config,
+  logger: Logger,
+): Promise<Pipeline> {
+  const sources = await openSources(pool, config, logger);
+  const worker = new Worker({
+    pool,
+    logger,
+    handlers: jobHandlers({ pool, windows: config.MOVING_AVERAGE_WINDOWS, ...sources }),
+  });
+  const notifications = new Notifications(url, { [RUN_REQUESTED_CHANNEL]: () => worker.wake() }, logger);
+  const schedule = new Schedule(pool, logger);
+  await notifications.start();
+  await schedule.start();
+  worker.start();
+  return {
+    nextRuns: () => schedule.next(),
+    idle: () => worker.idle(),
+    stop: async () => {
+      await schedule.stop();
+      await worker.stop(GRACE);
+      await notifications.stop();
+      await sources.stop();
+    },
+  };
+}

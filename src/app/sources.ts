@@ -1,0 +1,53 @@
+import type { Pool } from 'pg';
+import type { Config } from '../config/load.js';
+import type { SourceName } from '../domain/source.js';
+import type { Logger } from '../logger.js';
+import { startDemoUpstream } from '../sources/demo/upstream.js';
+import { Governor } from '../sources/governor/governor.js';
+import { quotaLimits } from '../sources/governor/limits.js';
+import { openMeteo } from '../sources/open-meteo/client.js';
+import { HOURLY_VARIABLES } from '../sources/open-meteo/variables.js';
+import { archiveWeight } from '../sources/open-meteo/weight.js';
+import { openWeatherMap } from '../sources/openweathermap/client.js';
+import type { WeatherArchive, WeatherSource } from '../sources/source.js';
+
+/** Whom the jobs ask, each behind its gate. */
+export interface Sources {
+  source: WeatherSource;
+  archive: WeatherArchive;
+  governor: Governor;
+  archiveGovernor: Governor;
+  weighArchive: (days: number) => number;
+  stop(): Promise<void>;
+}
+
+/** The upstreams of the settings; for the demo a simulator on loopback, asked by the same clients. */
+export async function openSources(pool: Pool, config: Config, logger: Logger): Promise<Sources> {
+  const demo = config.demo ? await startDemoUpstream({ logger }) : null;
+  const meteo = openMeteo({
+    url: demo?.url ?? config.OPEN_METEO_URL,
+    archiveUrl: demo?.url ?? config.OPEN_METEO_ARCHIVE_URL,
+    name: demo ? 'DEMO' : 'OPEN_METEO',
+    logger,
+  });
+  const source = config.source === 'OPEN_METEO' ? meteo : weatherMap(config, demo?.url, logger);
+  const limits = quotaLimits(config);
+  const gate = (name: SourceName): Governor => new Governor(pool, name, limits[name]);
+  return {
+    source,
+    archive: meteo,
+    governor: gate(source.name),
+    archiveGovernor: gate(meteo.name),
+    weighArchive: (days) => archiveWeight(HOURLY_VARIABLES.length, days, 1),
+    stop: () => demo?.stop() ?? Promise.resolve(),
+  };
+}
+
+function weatherMap(config: Config, demoUrl: string | undefined, logger: Logger): WeatherSource {
+  return openWeatherMap({
+    baseUrl: demoUrl ?? config.OPENWEATHERMAP_URL,
+    apiKey: demoUrl ? 'the-simulator-takes-any-key' : (config.OPENWEATHERMAP_API_KEY ?? ''),
+    name: demoUrl ? 'DEMO' : 'OPENWEATHERMAP',
+    logger,
+  });
+}
