@@ -30,10 +30,19 @@ export async function startPipeline(
   const worker = new Worker({
     pool,
     logger,
-    handlers: jobHandlers({ pool, windows: config.MOVING_AVERAGE_WINDOWS, ...sources }),
+    handlers: jobHandlers({
+      pool,
+      windows: config.MOVING_AVERAGE_WINDOWS,
+      retentionDays: config.RETENTION_DAYS_PAYLOADS,
+      ...sources,
+    }),
   });
   const notifications = new Notifications(url, { [RUN_REQUESTED_CHANNEL]: () => worker.wake() }, logger);
-  const schedule = new Schedule(pool, logger);
+  const schedule = new Schedule(
+    pool,
+    logger,
+    config.RETENTION_DAYS_PAYLOADS === undefined ? ['RETENTION'] : [],
+  );
   await notifications.start();
   await schedule.start();
   worker.start();

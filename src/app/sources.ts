@@ -2,7 +2,7 @@ import type { Pool } from 'pg';
 import type { Config } from '../config/load.js';
 import type { SourceName } from '../domain/source.js';
 import type { Logger } from '../logger.js';
-import { startDemoUpstream } from '../sources/demo/upstream.js';
+import { startDemoUpstream } from '../sources/demo/server.js';
 import { Governor } from '../sources/governor/governor.js';
 import { quotaLimits } from '../sources/governor/limits.js';
 import { openMeteo } from '../sources/open-meteo/client.js';

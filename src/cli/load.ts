@@ -38,12 +38,12 @@ export function addLoad(program: Command): void {
       // No calls are made, so that no key is needed; recorded weather is real and stays out of a demo's database.
       const config = loadConfig(undefined, { source: 'OPENWEATHERMAP' });
       const logger = createLogger(config.LOG_LEVEL);
-      const { pool, close } = await openWarehouse(config, logger);
+      const warehouse = await openWarehouse(config, logger);
       try {
-        const counts = await loadFile(pool, options, config.MOVING_AVERAGE_WINDOWS, logger);
+        const counts = await loadFile(warehouse.pool, options, config.MOVING_AVERAGE_WINDOWS, logger);
         print(counts, options.json ?? false);
       } finally {
-        await close();
+        await warehouse.close();
       }
     });
 }

@@ -10,13 +10,12 @@ export interface Variable {
   secret?: boolean;
 }
 
-const integer = (min: number, max: number, fallback: number): z.ZodType<number> =>
+const integer = (min: number, max: number): z.ZodType<number> =>
   z
     .string()
     .regex(/^\d+$/, 'is not a whole number')
     .transform(Number)
-    .refine((value) => value >= min && value <= max, `must be ${min} to ${max}`)
-    .default(fallback);
+    .refine((value) => value >= min && value <= max, `must be ${min} to ${max}`);
 
 const url = (...protocols: string[]): z.ZodType<string> =>
   z
@@ -68,7 +67,7 @@ export const VARIABLES = {
     meaning: 'Address to serve on; `0.0.0.0` for every interface',
   },
   PORT: {
-    schema: integer(0, 65535, 4000),
+    schema: integer(0, 65535).default(4000),
     defaultText: '`4000`',
     meaning: 'Port to serve on; 0 takes a free one',
   },
@@ -107,12 +106,12 @@ export const VARIABLES = {
     meaning: 'Base URL of history, for tests and proxies',
   },
   CALLS_PER_MINUTE: {
-    schema: integer(1, 1_000_000, 55),
+    schema: integer(1, 1_000_000).default(55),
     defaultText: '`55`',
     meaning: 'Upstream calls in any 60 seconds at most, all replicas together',
   },
   CALLS_PER_MONTH: {
-    schema: integer(1, 10_000_000_000, 1_000_000),
+    schema: integer(1, 10_000_000_000).default(1_000_000),
     defaultText: '`1000000`',
     meaning: 'Upstream calls in a UTC month at most, all replicas together',
   },
@@ -123,7 +122,7 @@ export const VARIABLES = {
       'Cities followed from the first start: `US:50` for the 50 most populous of a country, or GeoNames ids',
   },
   FETCH_INTERVAL_MINUTES: {
-    schema: integer(1, 1440, 15),
+    schema: integer(1, 1440).default(15),
     defaultText: '`15`',
     meaning: 'How often a tracked city is asked for, unless it has an interval of its own',
   },
@@ -131,6 +130,12 @@ export const VARIABLES = {
     schema: windows.default([5, 24]),
     defaultText: '`5,24`',
     meaning: 'Hours of the moving averages that are kept as tables; others are computed on request',
+  },
+  RETENTION_DAYS_PAYLOADS: {
+    schema: integer(2, 36_500).optional(),
+    defaultText: '(kept for ever)',
+    meaning:
+      'Days after which the bytes of loaded payloads are removed; their rows stay, as the origin of values',
   },
   ADMIN_KEY: {
     schema: z.string().min(16, 'must have at least 16 characters').optional(),

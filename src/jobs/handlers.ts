@@ -1,5 +1,10 @@
 import type { Pool } from 'pg';
+import { transaction } from '../database/transaction.js';
+import { DAY } from '../domain/time.js';
+import { markForReplay } from '../landing/replay.js';
+import { removeOldBodies } from '../landing/retention.js';
 import { loadPending } from '../load/load-pending.js';
+import { runChecks } from '../quality/run-checks.js';
 import type { Governor } from '../sources/governor/governor.js';
 import { parsePayload, parserVersion } from '../sources/parse.js';
 import type { WeatherArchive, WeatherSource } from '../sources/source.js';
@@ -19,16 +24,24 @@ export interface JobDependencies {
   weighArchive: (days: number) => number;
   /** Hours of the moving averages kept as tables. */
   windows: readonly number[];
+  /** Days after which payloads' bytes go; for ever kept when undefined. */
+  retentionDays: number | undefined;
 }
+
+/** Checks look at this much of the past: what changed lately, not all that is stored. */
+const CHECKED_DAYS = 2;
 
 /** What each job does. A stage that made work for the next one asks for it at once. */
 export function jobHandlers(deps: JobDependencies): JobHandlers {
   return {
     FETCH: (run) => followedBy(deps, 'LOAD', fetchDue(deps, run)),
     LOAD: (run) => followedBy(deps, 'TRANSFORM', load(deps, run)),
-    TRANSFORM: (run) => transform(deps, run),
+    TRANSFORM: (run) => followedBy(deps, 'CHECK', transform(deps, run)),
     REFRESH: (run) => refresh(deps, run),
     BACKFILL: (run) => followedBy(deps, 'LOAD', fill(deps, run)),
+    REPLAY: (run) => replay(deps, run),
+    CHECK: (run) => check(deps, run),
+    RETENTION: (run) => retain(deps, run),
   };
 }
 
@@ -74,9 +87,41 @@ function fill(deps: JobDependencies, run: ActiveRun): Promise<JobResult> {
   return backfill({ pool, archive, governor, weigh }, run);
 }
 
+/** Landed payloads once more, by the parser as it is now; no upstream call. */
+async function replay(deps: JobDependencies, run: ActiveRun): Promise<JobResult> {
+  const { window, parameters } = run.row;
+  if (!window) return { status: 'FAILED', error: 'A replay needs a window: from and to.' };
+  const range = { ...window, cityIds: parameters.cityIds, fence: run.fence };
+  const payloads = await transaction(deps.pool, (client) => markForReplay(client, range));
+  run.count({ payloads });
+  const loaded = await load(deps, run);
+  await transform(deps, run);
+  return loaded;
+}
+
+async function check(deps: JobDependencies, run: ActiveRun): Promise<JobResult> {
+  const since = new Date(Date.now() - CHECKED_DAYS * DAY);
+  const results = await runChecks(deps.pool, run.row.id, since, run.fence);
+  const failed = results.filter(({ status }) => status !== 'PASSED').map((result) => result.check);
+  if (failed.length === 0) return { status: 'SUCCEEDED' };
+  return {
+    status: 'PARTIAL',
+    error: `${failed.length} of ${results.length} checks failed: ${failed.join(', ')}.`,
+  };
+}
+
+async function retain(deps: JobDependencies, run: ActiveRun): Promise<JobResult> {
+  const { pool, retentionDays: olderThanDays } = deps;
+  if (olderThanDays === undefined) return { status: 'SUCCEEDED' };
+  run.count({
+    payloads: await removeOldBodies(pool, { olderThanDays, fence: run.fence, signal: run.signal }),
+  });
+  return { status: 'SUCCEEDED' };
+}
+
 async function followedBy(
   deps: JobDependencies,
-  next: 'LOAD' | 'TRANSFORM',
+  next: 'LOAD' | 'TRANSFORM' | 'CHECK',
   work: Promise<JobResult>,
 ): Promise<JobResult> {
   const result = await work;

@@ -15,7 +15,12 @@ const TIMETABLE: readonly { job: Job; at: string }[] = [
   { job: 'FETCH', at: '0 * * * * *' },
   { job: 'LOAD', at: '20 * * * * *' },
   { job: 'TRANSFORM', at: '40 * * * * *' },
+  { job: 'CHECK', at: '50 7 * * * *' },
+  { job: 'RETENTION', at: '0 30 3 * * *' },
 ];
+
+/** Jobs whose tables say whether they are due: after a pause they need not wait for their tick. */
+const DUE_BY_STATE: readonly Job[] = ['FETCH', 'LOAD', 'TRANSFORM'];
 
 /**
  * Puts a job into the queue if it has work.
@@ -37,11 +42,13 @@ export class Schedule {
   constructor(
     private readonly pool: Pool,
     private readonly logger: Logger,
+    /** Jobs that the settings leave out. */
+    private readonly without: readonly Job[] = [],
   ) {}
 
   /** Starts ticking; what fell due while nothing ran is asked for at once. */
   async start(): Promise<void> {
-    for (const { job, at } of TIMETABLE) {
+    for (const { job, at } of TIMETABLE.filter((entry) => !this.without.includes(entry.job))) {
       const task = cron.schedule(at, () => this.#tick(job, 'SCHEDULE'), {
         timezone: 'Etc/UTC',
         noOverlap: true,
@@ -49,7 +56,7 @@ export class Schedule {
       });
       this.#tasks.set(job, task);
     }
-    for (const { job } of TIMETABLE) await this.#tick(job, 'STARTUP');
+    for (const job of DUE_BY_STATE) await this.#tick(job, 'STARTUP');
   }
 
   async stop(): Promise<void> {

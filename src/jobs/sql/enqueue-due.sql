@@ -14,6 +14,9 @@ WITH requested AS (
               WHERE city.next_due_at <= now() AND NOT city.paused AND state.source IS NULL)
            WHEN 'LOAD' THEN EXISTS (SELECT FROM payloads WHERE state = 'PENDING')
            WHEN 'TRANSFORM' THEN EXISTS (SELECT FROM stale_hours)
+           -- Transforms follow each other by the minute; looking at two days again for each would be waste.
+           WHEN 'CHECK' THEN NOT EXISTS (
+             SELECT FROM runs WHERE job = 'CHECK' AND requested_at > now() - interval '5 minutes')
            ELSE true
          END
   ON CONFLICT (job, slot) DO NOTHING
