@@ -1,0 +1,82 @@
+import type { ObservedValues, ParsedPayload, Place, Rejection } from '../../domain/observation.js';
+import { isJsonObject, messageIn, readJson } from '../json.js';
+import { missingItems } from '../missing.js';
+import { placeMismatch } from '../place.js';
+import { jsonText } from '../text.js';
+import { readTolerantly } from '../tolerant.js';
+import { observedAt } from './observed-at.js';
+import { currentReply, type CurrentReply } from './response.js';
+import type { UnitSystem } from './units.js';
+import { valuesOf } from './values.js';
+
+/** Goes up whenever the same bytes may give another result: a replay then loads them again. */
+export const CURRENT_PARSER_VERSION = 1;
+
+export interface CurrentContext {
+  /** The place that was asked for. */
+  place: Place;
+  /** The unit system that was asked for. */
+  units: UnitSystem;
+}
+
+/**
+ * Reads a reply of OpenWeatherMap's current weather: one observation at most, in the catalogue's units. Never throws.
+ * Without `dt`, `coord` or `main.temp` there is no observation; any other missing or misfit item costs itself.
+ */
+export function parseCurrent(body: Buffer, context: CurrentContext): ParsedPayload {
+  const document = readJson(body);
+  if ('rejection' in document) return { observations: [], rejections: [document.rejection] };
+  const error = errorInside(document.json);
+  if (error) return { observations: [], rejections: [error] };
+  const { value: reply, rejections } = readTolerantly(currentReply, document.json);
+  if (!reply) return { observations: [], rejections };
+  rejections.push(...missingItems(promisedItems(reply), rejections));
+  const result = observationOf(reply, context);
+  if (result && 'values' in result) return { observations: [result], rejections };
+  return { observations: [], rejections: result ? [...rejections, result] : rejections };
+}
+
+/** Errors also come with HTTP status 200; `cod` is a number or a string. */
+function errorInside(json: unknown): Rejection | undefined {
+  if (!isJsonObject(json)) return undefined;
+  const cod = json.cod;
+  if ((typeof cod !== 'number' && typeof cod !== 'string') || Number(cod) === 200) return undefined;
+  const message = messageIn(json);
+  return {
+    reason: 'HTTP',
+    path: 'cod',
+    value: jsonText(cod),
+    detail: `The reply is an error: ${message ?? 'without a reason'}`,
+  };
+}
+
+/** What the vendor's documentation promises in every reply; the rest is absent when it did not happen. */
+function promisedItems(reply: CurrentReply): Record<string, unknown> {
+  return {
+    dt: reply.dt,
+    'coord.lat': reply.coord?.lat,
+    'coord.lon': reply.coord?.lon,
+    'main.temp': reply.main?.temp,
+    'main.humidity': reply.main?.humidity,
+    'main.pressure': reply.main?.pressure ?? reply.main?.sea_level,
+    'wind.speed': reply.wind?.speed,
+    weather: reply.weather,
+  };
+}
+
+/** The observation, or why there is none; undefined when missingItems has said why. */
+function observationOf(
+  reply: CurrentReply,
+  { place, units }: CurrentContext,
+): ObservedValues | Rejection | undefined {
+  const { lat, lon } = reply.coord ?? {};
+  if (typeof reply.dt !== 'number' || typeof lat !== 'number' || typeof lon !== 'number') return undefined;
+  const at = observedAt(reply.dt);
+  if ('reason' in at) return at;
+  const mismatch = placeMismatch(place, { latitude: lat, longitude: lon }, 'coord');
+  if (mismatch) return mismatch;
+  const values = valuesOf(reply, units);
+  if (values.AIR_TEMPERATURE === undefined) return undefined;
+  const conditionCodes = (reply.weather ?? []).flatMap((condition) => condition?.id ?? []);
+  return { observedAt: at, values, conditionCodes };
+}
