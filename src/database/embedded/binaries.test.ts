@@ -58,7 +58,9 @@ test('puts the links elsewhere when the installation is read-only', async () => 
   const spare = path.join(root, 'spare');
   await mkdir(spare);
   await symlink('of an earlier installation', path.join(spare, 'libone.so.1'));
-  expect(await prepareBinaries(installation, spare)).toBe(spare);
+  expect(await prepareBinaries(installation, spare)).toBe(
+    `${spare}:${path.join(installation.native, 'lib')}`,
+  );
   expect(await readlink(path.join(spare, 'libone.so.1'))).toBe(
     path.join(installation.native, 'lib', 'libone.so.1.2'),
   );

@@ -56,7 +56,7 @@ function packageRoot(name: string): string {
  * Does what the package's install script would have done: npm packages cannot hold the symbolic links under
  * which the programs look for their libraries. Harmless to repeat, and from several processes at once.
  * @param spare where the links go when the installation is read-only and lacks them
- * @returns a folder the programs must be told to look for libraries in, if any
+ * @returns where the programs must be told to look for libraries (LD_LIBRARY_PATH), if need be
  */
 export async function prepareBinaries(binaries: Binaries, spare: string): Promise<string | undefined> {
   await ensureExecutable([binaries.initdb, binaries.postgres, binaries.pgCtl]);
@@ -76,7 +76,8 @@ export async function prepareBinaries(binaries: Binaries, spare: string): Promis
     await Promise.all(
       links.map(({ source, target }) => link(source, path.join(spare, path.basename(target)))),
     );
-    return spare;
+    // The linked libraries look for others beside themselves, and find only links there.
+    return [spare, path.join(binaries.native, 'lib')].join(path.delimiter);
   }
 }
 

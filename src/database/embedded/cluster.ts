@@ -73,7 +73,7 @@ export async function createCluster(
     const done = await run(launcher, binaries.initdb, [...args, '--no-instructions', ...sync]);
     if (!done.ok) {
       throw new EmbeddedDatabaseError(
-        `A new database cannot be made in ${cluster}: initdb ended with ${done.how} and said: ${done.output} ` +
+        `A new database cannot be made in ${cluster}: initdb ended with ${done.how} and said:\n${done.output}\n` +
           remedyFor(done.output),
       );
     }

@@ -15,7 +15,7 @@ export interface Account {
   gid: number;
 }
 
-/** How a program ended, with the end of what it printed on both outputs. */
+/** How a program ended, with the end of what it printed to standard error. */
 export interface Finished {
   ok: boolean;
   /** "exit code 1", "signal SIGKILL", or why it could not be started at all. */
@@ -63,23 +63,21 @@ export function launch(
 
 /** Runs a program to its end. Never throws: a failure is in the answer. */
 export async function run(launcher: Launcher, program: string, args: readonly string[]): Promise<Finished> {
-  const child = launch(launcher, program, args, ['ignore', 'pipe', 'pipe']);
+  const child = launch(launcher, program, args, ['ignore', 'ignore', 'pipe']);
   const output = keepTail(child);
   const how = await ending(child);
   return { ok: how === 'exit code 0', how, output: output() };
 }
 
-/** Reads both outputs, so that the program never blocks on them, and keeps the end. */
+/** Reads standard error, so that the program never blocks on it, and keeps the end. */
 export function keepTail(child: ChildProcess): () => string {
   let tail = '';
-  const keep = (chunk: string) => (tail = (tail + chunk).slice(-TAIL));
-  child.stdout?.setEncoding('utf8').on('data', keep);
-  child.stderr?.setEncoding('utf8').on('data', keep);
+  child.stderr?.setEncoding('utf8').on('data', (chunk: string) => (tail = (tail + chunk).slice(-TAIL)));
   return () => tail.trim();
 }
 
-/** Waits for the end of a process and of its outputs, and says how it ended. */
-export function ending(child: ChildProcess): Promise<string> {
+/** Waits for the end of a process and of its output, and says how it ended. */
+function ending(child: ChildProcess): Promise<string> {
   return new Promise((resolve) => {
     child.once('error', (error) => resolve(`could not be started: ${error.message}`));
     child.once('close', (code, signal) => {
