@@ -1,5 +1,6 @@
 import { readJson } from '../json.js';
 import { readTolerantly } from '../tolerant.js';
+import { originOf } from './origin.js';
 import { currentReply } from './response.js';
 
 /** What a reply says about its own place. */
@@ -15,7 +16,9 @@ export function identifyReply(body: Buffer): ReplyIdentity | undefined {
   const document = readJson(body);
   if ('rejection' in document) return undefined;
   const { value: reply } = readTolerantly(currentReply, document.json);
-  const { lat, lon } = reply?.coord ?? {};
-  if (typeof lat !== 'number' || typeof lon !== 'number') return undefined;
-  return { id: reply?.id ?? 0, latitude: lat, longitude: lon };
+  if (!reply) return undefined;
+  const { id, coordinates } = originOf(reply);
+  const { latitude, longitude } = coordinates;
+  if (typeof latitude !== 'number' || typeof longitude !== 'number') return undefined;
+  return { id: id ?? 0, latitude, longitude };
 }

@@ -27,9 +27,8 @@ test('survives nesting deeper than the stack', () => {
 });
 
 test('never throws and never gives a value that is no finite number, whatever is done to a reply', () => {
-  const texts = ['plain', 'rain-and-snow', 'imperial', 'old-shape-pressure-of-the-ground'].map((name) =>
-    bodyOf(name).toString(),
-  );
+  const names = ['plain', 'rain-and-snow', 'imperial', 'old-shape-pressure-of-the-ground', 'bulk-snapshot'];
+  const texts = names.map((name) => bodyOf(name).toString());
   const units = fc.constantFrom('METRIC', 'IMPERIAL', 'STANDARD' as const);
   fc.assert(
     fc.property(fc.oneof(...texts.map(mutatedPayload)), units, (body, system) => {
@@ -52,6 +51,11 @@ test('never throws and never gives a value that is no finite number, whatever is
 test('says which place a recorded reply is about', () => {
   expect(identifyReply(bodyOf('plain'))).toEqual({ id: 2666199, latitude: 59.8585, longitude: 17.6454 });
   expect(identifyReply(bodyOf('id-zero'))).toMatchObject({ id: 0 });
+  expect(identifyReply(bodyOf('bulk-snapshot'))).toEqual({
+    id: 2666199,
+    latitude: 59.858501,
+    longitude: 17.64543,
+  });
   expect(identifyReply(bodyOf('cod-404-inside-200'))).toBeUndefined();
   expect(identifyReply(bodyOf('html-with-200'))).toBeUndefined();
   expect(identifyReply(bodyOf('null-body'))).toBeUndefined();

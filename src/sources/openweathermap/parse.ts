@@ -5,12 +5,13 @@ import { placeMismatch } from '../place.js';
 import { jsonText } from '../text.js';
 import { readTolerantly } from '../tolerant.js';
 import { observedAt } from './observed-at.js';
+import { originOf } from './origin.js';
 import { currentReply, type CurrentReply } from './response.js';
 import type { UnitSystem } from './units.js';
 import { valuesOf } from './values.js';
 
 /** Goes up whenever the same bytes may give another result: a replay then loads them again. */
-export const CURRENT_PARSER_VERSION = 1;
+export const CURRENT_PARSER_VERSION = 2;
 
 export interface CurrentContext {
   /** The place that was asked for. */
@@ -20,7 +21,7 @@ export interface CurrentContext {
 }
 
 /**
- * Reads a reply of OpenWeatherMap's current weather: one observation at most, in the catalogue's units. Never throws.
+ * Reads a reply of OpenWeatherMap's current weather, or a line of its bulk snapshots: one observation at most, in the catalogue's units. Never throws.
  * Without `dt`, `coord` or `main.temp` there is no observation; any other missing or misfit item costs itself.
  */
 export function parseCurrent(body: Buffer, context: CurrentContext): ParsedPayload {
@@ -52,10 +53,11 @@ function errorInside(json: unknown): Rejection | undefined {
 
 /** What the vendor's documentation promises in every reply; the rest is absent when it did not happen. */
 function promisedItems(reply: CurrentReply): Record<string, unknown> {
+  const { instant, coordinates } = originOf(reply);
   return {
-    dt: reply.dt,
-    'coord.lat': reply.coord?.lat,
-    'coord.lon': reply.coord?.lon,
+    [instant.path]: instant.value,
+    [`${coordinates.path}.lat`]: coordinates.latitude,
+    [`${coordinates.path}.lon`]: coordinates.longitude,
     'main.temp': reply.main?.temp,
     'main.humidity': reply.main?.humidity,
     'main.pressure': reply.main?.pressure ?? reply.main?.sea_level,
@@ -69,11 +71,14 @@ function observationOf(
   reply: CurrentReply,
   { place, units }: CurrentContext,
 ): ObservedValues | Rejection | undefined {
-  const { lat, lon } = reply.coord ?? {};
-  if (typeof reply.dt !== 'number' || typeof lat !== 'number' || typeof lon !== 'number') return undefined;
-  const at = observedAt(reply.dt);
+  const { instant, coordinates } = originOf(reply);
+  const { latitude, longitude } = coordinates;
+  if (typeof instant.value !== 'number' || typeof latitude !== 'number' || typeof longitude !== 'number') {
+    return undefined;
+  }
+  const at = observedAt(instant.value, instant.path);
   if ('reason' in at) return at;
-  const mismatch = placeMismatch(place, { latitude: lat, longitude: lon }, 'coord');
+  const mismatch = placeMismatch(place, { latitude, longitude }, coordinates.path);
   if (mismatch) return mismatch;
   const values = valuesOf(reply, units);
   if (values.AIR_TEMPERATURE === undefined) return undefined;

@@ -10,14 +10,17 @@ const condition = z.object({ id: z.int().min(200).max(999).nullish() }).nullish(
 /** Amounts of the last hour; replies of before 2019 have "3h" instead, which is another quantity. */
 const amounts = z.object({ '1h': optionalNumber }).nullish();
 
-/** A reply of /data/2.5/weather. */
+const coordinates = z
+  .object({
+    lat: z.number().min(-90).max(90).nullish(),
+    lon: z.number().min(-180).max(360).nullish(),
+  })
+  .nullish();
+
+/** A reply of /data/2.5/weather, or a line of a bulk snapshot; see origin.ts for where they differ. */
 export const currentReply = z.object({
-  coord: z
-    .object({
-      lat: z.number().min(-90).max(90).nullish(),
-      lon: z.number().min(-180).max(360).nullish(),
-    })
-    .nullish(),
+  coord: coordinates,
+  city: z.object({ id: optionalInteger, coord: coordinates }).nullish(),
   weather: z.array(condition).max(20).nullish(),
   main: z
     .object({
@@ -35,6 +38,7 @@ export const currentReply = z.object({
   rain: amounts,
   snow: amounts,
   dt: z.int().nullish(),
+  time: z.int().nullish(),
   id: optionalInteger,
 });
 
