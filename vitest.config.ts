@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 // Each test file gets a database of its own, cloned from a template on one embedded PostgreSQL that the
 // global set-up starts; see src/testing.
 export default defineConfig({
+  // As Node resolves it; Vite would give our files the package's other half, and graphql-js refuses to be there twice.
+  resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
     include: ['src/**/*.test.ts'],
     globalSetup: ['src/testing/global-setup.ts'],

@@ -1,0 +1,67 @@
+import type { Parameter } from './parameters.js';
+import { PARAMETERS, VALUE_DECIMALS } from './parameters.js';
+
+/** Unit systems an answer can be given in. Values are stored in METRIC, the catalogue's units. */
+export type UnitSystem = 'METRIC' | 'IMPERIAL' | 'SCIENTIFIC';
+
+/** A unit of the catalogue, or kelvin days: differences of temperature times days. */
+export type MetricUnit = (typeof PARAMETERS)[Parameter]['unit'] | 'K·d';
+
+/** How a metric value reads in another unit: value × factor + offset. */
+interface Conversion {
+  unit: string;
+  factor: number;
+  offset?: number;
+  /** Decimals kept; as fine as the stored thousandths of the metric unit. */
+  decimals: number;
+}
+
+// Exact by definition: 1 in = 25.4 mm, 1 mi = 1609.344 m; 1 inHg = 33.8639 hPa (conventional, NIST SP 811).
+const IMPERIAL: Readonly<Record<MetricUnit, Conversion>> = {
+  '°C': { unit: '°F', factor: 1.8, offset: 32, decimals: 3 },
+  'K·d': { unit: '°F·d', factor: 1.8, decimals: 3 },
+  '%': { unit: '%', factor: 1, decimals: 3 },
+  hPa: { unit: 'inHg', factor: 1 / 33.8639, decimals: 4 },
+  'm/s': { unit: 'mph', factor: 3600 / 1609.344, decimals: 3 },
+  '°': { unit: '°', factor: 1, decimals: 3 },
+  m: { unit: 'mi', factor: 1 / 1609.344, decimals: 6 },
+  mm: { unit: 'in', factor: 1 / 25.4, decimals: 5 },
+};
+
+// Canonical units of the CF conventions; 1 mm of water weighs 1 kg on a square metre.
+const SCIENTIFIC: Readonly<Record<MetricUnit, Conversion>> = {
+  '°C': { unit: 'K', factor: 1, offset: 273.15, decimals: 3 },
+  'K·d': { unit: 'K·d', factor: 1, decimals: 3 },
+  '%': { unit: '1', factor: 0.01, decimals: 5 },
+  hPa: { unit: 'Pa', factor: 100, decimals: 1 },
+  'm/s': { unit: 'm/s', factor: 1, decimals: 3 },
+  '°': { unit: '°', factor: 1, decimals: 3 },
+  m: { unit: 'm', factor: 1, decimals: 3 },
+  mm: { unit: 'kg/m²', factor: 1, decimals: 3 },
+};
+
+/** The name of the unit that a catalogue unit is answered in. */
+export function unitIn(system: UnitSystem, metric: MetricUnit): string {
+  return system === 'METRIC' ? metric : conversion(system, metric).unit;
+}
+
+/**
+ * How to convert a stored value into a unit system, rounded as finely as values are stored.
+ * @returns a function from the metric value
+ */
+export function converter(system: UnitSystem, metric: MetricUnit): (value: number) => number {
+  if (system === 'METRIC') return rounding(VALUE_DECIMALS);
+  const { factor, offset = 0, decimals } = conversion(system, metric);
+  const round = rounding(decimals);
+  return (value) => round(value * factor + offset);
+}
+
+function conversion(system: 'IMPERIAL' | 'SCIENTIFIC', metric: MetricUnit): Conversion {
+  return (system === 'IMPERIAL' ? IMPERIAL : SCIENTIFIC)[metric];
+}
+
+function rounding(decimals: number): (value: number) => number {
+  const scale = 10 ** decimals;
+  // Adding 0 makes one zero of -0 and 0.
+  return (value) => Math.round(value * scale) / scale + 0;
+}

@@ -1,0 +1,1597 @@
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { CityNode, ObservationNode, HourlySummaryNode, DailySummaryNode, MovingAverageNode, WarehouseNode } from '../nodes.js';
+import type { ListedCities } from '../cities/list.js';
+import type { Context } from '../context.js';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** A count that may pass 2^31; answered as a number, exact up to 2^53. */
+  BigCount: { input: number; output: number; }
+  /** A calendar day in the city's own time zone: 2026-05-01. Years 1900 to 2199. */
+  Date: { input: string; output: string; }
+  /**
+   * An instant, RFC 3339. Always answered in UTC and whole seconds: 2026-05-01T13:00:00Z. An offset is accepted on input
+   * (2026-05-01T15:00:00+02:00); years 1900 to 2199.
+   */
+  DateTime: { input: string; output: number; }
+  /**
+   * A length of time, ISO 8601, in weeks, days, hours and minutes: P7D, PT36H, P1DT12H. Months and years are refused, because
+   * they have no fixed length.
+   */
+  Duration: { input: string; output: string; }
+};
+
+/** A box of latitudes and longitudes, edges included. One whose `west` is greater than its `east` crosses the date line. */
+export type BoundingBox = {
+  /** Degrees, −180 to 180. */
+  east: Scalars['Float']['input'];
+  /** Degrees, −90 to 90. */
+  north: Scalars['Float']['input'];
+  /** Degrees, −90 to 90, at most `north`. */
+  south: Scalars['Float']['input'];
+  /** Degrees, −180 to 180. */
+  west: Scalars['Float']['input'];
+};
+
+/** A populated place of the catalogue (GeoNames, CC BY 4.0). */
+export type City = {
+  __typename?: 'City';
+  /** First-level division as GeoNames codes it; null where there is none. */
+  admin1Code?: Maybe<Scalars['String']['output']>;
+  /** Where it lies. */
+  coordinates: Coordinates;
+  /** ISO 3166-1 alpha-2. */
+  countryCode: Scalars['String']['output'];
+  /** Local days that have observations, by date. With neither `range` nor `past`: the 30 days up to the newest observation. */
+  dailySummaries: DailySummaryConnection;
+  /** Hours that have observations, by time. With neither `range` nor `past`: the 24 hours up to the newest observation. */
+  hourlySummaries: HourlySummaryConnection;
+  /** GeoNames id; own places from 1,000,000,000 up. */
+  id: Scalars['ID']['output'];
+  /** The newest observation; at the same instant a live one comes before reanalysis. Null when there is none. */
+  latestObservation?: Maybe<Observation>;
+  /** Trailing means, one an hour, by time. With neither `range` nor `past`: the 24 hours up to the newest observation. */
+  movingAverages: MovingAverageConnection;
+  /** Name, in Latin letters with accents. */
+  name: Scalars['String']['output'];
+  /** Observations by time. With neither `range` nor `past`: the 24 hours up to the newest one. */
+  observations: ObservationConnection;
+  /** People; null when unknown. */
+  population?: Maybe<Scalars['Int']['output']>;
+  /** IANA name; decides where a local day begins. */
+  timeZone: Scalars['String']['output'];
+  /** How this warehouse follows the city; null when nobody does. */
+  tracking?: Maybe<Tracking>;
+};
+
+
+/** A populated place of the catalogue (GeoNames, CC BY 4.0). */
+export type CityDailySummariesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  direction: SortDirection;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  minCoverage?: InputMaybe<Scalars['Float']['input']>;
+  past?: InputMaybe<Scalars['Duration']['input']>;
+  range?: InputMaybe<DateRange>;
+  units: Units;
+};
+
+
+/** A populated place of the catalogue (GeoNames, CC BY 4.0). */
+export type CityHourlySummariesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  direction: SortDirection;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  past?: InputMaybe<Scalars['Duration']['input']>;
+  range?: InputMaybe<TimeRange>;
+  units: Units;
+};
+
+
+/** A populated place of the catalogue (GeoNames, CC BY 4.0). */
+export type CityLatestObservationArgs = {
+  source?: InputMaybe<Source>;
+  units: Units;
+};
+
+
+/** A populated place of the catalogue (GeoNames, CC BY 4.0). */
+export type CityMovingAveragesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  direction: SortDirection;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  minCoverage: Scalars['Float']['input'];
+  past?: InputMaybe<Scalars['Duration']['input']>;
+  range?: InputMaybe<TimeRange>;
+  units: Units;
+  windowHours: Scalars['Int']['input'];
+};
+
+
+/** A populated place of the catalogue (GeoNames, CC BY 4.0). */
+export type CityObservationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  direction: SortDirection;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  past?: InputMaybe<Scalars['Duration']['input']>;
+  range?: InputMaybe<TimeRange>;
+  source?: InputMaybe<Source>;
+  units: Units;
+};
+
+/** A page of cities. */
+export type CityConnection = {
+  __typename?: 'CityConnection';
+  /** Cities with their cursors. */
+  edges: Array<CityEdge>;
+  /** The cities alone. */
+  nodes: Array<City>;
+  /** Where the page lies. */
+  pageInfo: PageInfo;
+  /** Cities that match, on all pages; counted only when asked for. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A city in a page. */
+export type CityEdge = {
+  __typename?: 'CityEdge';
+  /** For `after` and `before`. */
+  cursor: Scalars['String']['output'];
+  /** Kilometres from `near`, along the great circle; null when `near` was not given. */
+  distanceKm?: Maybe<Scalars['Float']['output']>;
+  /** The city. */
+  node: City;
+};
+
+/** Conditions on cities; those given must all hold. */
+export type CityFilter = {
+  /** First-level division as GeoNames codes it, within `countryCode`: in the US the state, such as NY. */
+  admin1Code?: InputMaybe<Scalars['String']['input']>;
+  /** ISO 3166-1 alpha-2: US, NZ. */
+  countryCode?: InputMaybe<Scalars['String']['input']>;
+  /** GeoNames ids, at most 500; unknown ones are passed over. */
+  ids?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** People at least; cities of unknown population do not match. */
+  minPopulation?: InputMaybe<Scalars['Int']['input']>;
+  /** Around a point. */
+  near?: InputMaybe<NearPoint>;
+  /** Name, typo-tolerant and without regard to accents; best match first. 2 to 100 characters; the 500 best matches are considered. */
+  search?: InputMaybe<Scalars['String']['input']>;
+  /** True: only cities this warehouse follows. False: only those it does not. */
+  tracked?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Within a box of latitudes and longitudes. */
+  within?: InputMaybe<BoundingBox>;
+};
+
+/** An order of cities; equals are ordered by id. */
+export type CityOrder = {
+  /** Which end comes first. */
+  direction: SortDirection;
+  /** What is compared. */
+  field: CityOrderField;
+};
+
+/** What cities can be ordered by. */
+export type CityOrderField =
+  /** Distance from `near`, which must be given. */
+  | 'DISTANCE'
+  /** The name without accents, byte by byte. */
+  | 'NAME'
+  /** People; unknown counts as fewest. */
+  | 'POPULATION'
+  /** How well the name matches `search`, which must be given; ASC is the best match first. */
+  | 'RELEVANCE';
+
+/** A weather condition as the source codes it. */
+export type Condition = {
+  __typename?: 'Condition';
+  /** OpenWeatherMap's code (200 and up) or WMO code 4677 (0 to 99). */
+  code: Scalars['Int']['output'];
+  /** In words: light rain. */
+  description: Scalars['String']['output'];
+  /** The kind of weather: Rain, Clear. */
+  group: Scalars['String']['output'];
+};
+
+/** A place on Earth (WGS 84). */
+export type Coordinates = {
+  __typename?: 'Coordinates';
+  /** Metres above sea level; null when unknown. */
+  elevation?: Maybe<Scalars['Float']['output']>;
+  /** Degrees, north positive. */
+  latitude: Scalars['Float']['output'];
+  /** Degrees, east positive. */
+  longitude: Scalars['Float']['output'];
+};
+
+/** How much of a span was observed. */
+export type Coverage = {
+  __typename?: 'Coverage';
+  /** True when the day is over and the ratio is at least 0.75. */
+  complete: Scalars['Boolean']['output'];
+  /** Hours there are: 23, 24 or 25 in a day, as the city's clock has it. */
+  expectedHours: Scalars['Int']['output'];
+  /** Hours with observations. */
+  observedHours: Scalars['Int']['output'];
+  /** Observed of expected hours, 0 to 1. */
+  ratio: Scalars['Float']['output'];
+};
+
+/** One local day of one city, from its hours; every hour weighs the same, however often it was polled. */
+export type DailySummary = {
+  __typename?: 'DailySummary';
+  /** °C, °F or K. */
+  airTemperature: Statistic;
+  /** When the greatest temperature was observed; null when there was none. */
+  airTemperatureMaxAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When the least temperature was observed; null when there was none. */
+  airTemperatureMinAt?: Maybe<Scalars['DateTime']['output']>;
+  /** °C, °F or K. */
+  apparentTemperature: Statistic;
+  /** Where. */
+  city: City;
+  /** % of the sky (a fraction in SCIENTIFIC); null when not given. */
+  cloudCoverMean?: Maybe<Scalars['Float']['output']>;
+  /** How far the mean lies above 18.3 °C: kelvin days (°F days in IMPERIAL), 0 when it does not; null without a mean. */
+  coolingDegreeDays?: Maybe<Scalars['Float']['output']>;
+  /** How much of the day was observed. */
+  coverage: Coverage;
+  /** The day, in the city's time zone. */
+  date: Scalars['Date']['output'];
+  /** °C, °F or K; null when not given. */
+  dewPointTemperatureMean?: Maybe<Scalars['Float']['output']>;
+  /** How far the mean lies below 18.3 °C: kelvin days (°F days in IMPERIAL), 0 when it does not; null without a mean. */
+  heatingDegreeDays?: Maybe<Scalars['Float']['output']>;
+  /** hPa, inHg or Pa. */
+  meanSeaLevelPressure: Statistic;
+  /** Sum of the day. */
+  precipitation: Precipitation;
+  /** % (a fraction in SCIENTIFIC). */
+  relativeHumidity: Statistic;
+  /** Observations in it. */
+  sampleCount: Scalars['Int']['output'];
+  /** Every source an hour of this day came from. */
+  sources: Array<SourceInfo>;
+  /** When this summary was last computed; late observations renew it. */
+  summarisedAt: Scalars['DateTime']['output'];
+  /** Speed-weighted vector mean of where the wind comes from, degrees clockwise from north; null when calm or not given. */
+  windFromDirection?: Maybe<Scalars['Float']['output']>;
+  /** Strongest gust, m/s (METRIC, SCIENTIFIC) or mph; null when none was given. */
+  windGustSpeedMax?: Maybe<Scalars['Float']['output']>;
+  /** m/s (METRIC, SCIENTIFIC) or mph. */
+  windSpeed: Statistic;
+};
+
+/** A page of daily summaries. */
+export type DailySummaryConnection = {
+  __typename?: 'DailySummaryConnection';
+  /** Days with their cursors. */
+  edges: Array<DailySummaryEdge>;
+  /** The days alone. */
+  nodes: Array<DailySummary>;
+  /** Where the page lies. */
+  pageInfo: PageInfo;
+};
+
+/** A daily summary in a page. */
+export type DailySummaryEdge = {
+  __typename?: 'DailySummaryEdge';
+  /** For `after` and `before`. */
+  cursor: Scalars['String']['output'];
+  /** The day. */
+  node: DailySummary;
+};
+
+/** The newest result of a data check. */
+export type DataCheck = {
+  __typename?: 'DataCheck';
+  /** When it was made. */
+  checkedAt: Scalars['DateTime']['output'];
+  /** Rows that fail it. */
+  failing: Scalars['Int']['output'];
+  /** The check's name. */
+  name: Scalars['String']['output'];
+  /** ERROR or WARNING: how bad a failure is. */
+  severity: Scalars['String']['output'];
+  /** PASSED, FAILED, or ERRORED when the check itself could not be made. */
+  status: Scalars['String']['output'];
+};
+
+/** Local days, both ends included. */
+export type DateRange = {
+  /** The first day. */
+  from: Scalars['Date']['input'];
+  /** The last day. */
+  to: Scalars['Date']['input'];
+};
+
+/** How an hour without observations gets a value. */
+export type FillMethod =
+  /** On the straight line between the hours around the gap. */
+  | 'LINEAR'
+  /** The mean of the hours around the gap. */
+  | 'MEAN'
+  /** It gets none: the value is null. */
+  | 'NONE'
+  /** The value of the hour before the gap. */
+  | 'PREVIOUS';
+
+/** One hour of one city, from one source: a live one before reanalysis, never a blend. */
+export type HourlySummary = {
+  __typename?: 'HourlySummary';
+  /** °C, °F or K. */
+  airTemperature: Statistic;
+  /** °C, °F or K. */
+  apparentTemperature: Statistic;
+  /** Where. */
+  city: City;
+  /** % of the sky (a fraction in SCIENTIFIC); null when not given. */
+  cloudCoverMean?: Maybe<Scalars['Float']['output']>;
+  /** Start of the hour, UTC. */
+  hour: Scalars['DateTime']['output'];
+  /** hPa, inHg or Pa. */
+  meanSeaLevelPressure: Statistic;
+  /** Sum of the hour. */
+  precipitation: Precipitation;
+  /** Whether the hour was observed or filled. */
+  quality: Quality;
+  /** % (a fraction in SCIENTIFIC). */
+  relativeHumidity: Statistic;
+  /** Observations in it. */
+  sampleCount: Scalars['Int']['output'];
+  /** Where the values come from; null for a filled hour. */
+  source?: Maybe<SourceInfo>;
+  /** Speed-weighted vector mean of where the wind comes from, degrees clockwise from north; null when calm or not given. */
+  windFromDirection?: Maybe<Scalars['Float']['output']>;
+  /** Strongest gust, m/s (METRIC, SCIENTIFIC) or mph; null when none was given. */
+  windGustSpeedMax?: Maybe<Scalars['Float']['output']>;
+  /** m/s (METRIC, SCIENTIFIC) or mph. */
+  windSpeed: Statistic;
+};
+
+/** A page of hourly summaries. */
+export type HourlySummaryConnection = {
+  __typename?: 'HourlySummaryConnection';
+  /** Hours with their cursors. */
+  edges: Array<HourlySummaryEdge>;
+  /** The hours alone. */
+  nodes: Array<HourlySummary>;
+  /** Where the page lies. */
+  pageInfo: PageInfo;
+};
+
+/** An hourly summary in a page. */
+export type HourlySummaryEdge = {
+  __typename?: 'HourlySummaryEdge';
+  /** For `after` and `before`. */
+  cursor: Scalars['String']['output'];
+  /** The hour. */
+  node: HourlySummary;
+};
+
+/** What the warehouse does by itself or when asked. */
+export type Job =
+  /** Fetches history. */
+  | 'BACKFILL'
+  /** Checks the data. */
+  | 'CHECK'
+  /** Asks the source for the weather and lands the raw answers. */
+  | 'FETCH'
+  /** Turns landed answers into observations. */
+  | 'LOAD'
+  /** Fetch, load and transform now, because somebody asked. */
+  | 'REFRESH'
+  /** Loads landed answers again, without calls. */
+  | 'REPLAY'
+  /** Removes what has been kept long enough. */
+  | 'RETENTION'
+  /** Summarises what observations touched. */
+  | 'TRANSFORM';
+
+/** Means over a trailing window of hours, each hour weighing the same. */
+export type MovingAverage = {
+  __typename?: 'MovingAverage';
+  /** °C, °F or K; null when no hour of the window had a value. */
+  airTemperature?: Maybe<Scalars['Float']['output']>;
+  /** °C, °F or K; null when no hour of the window had a value. */
+  apparentTemperature?: Maybe<Scalars['Float']['output']>;
+  /** Where. */
+  city: City;
+  /** Observed hours of the window's hours, 0 to 1. */
+  coverage: Scalars['Float']['output'];
+  /** Hours of the window that were filled. */
+  filledHours: Scalars['Int']['output'];
+  /** Start of the last hour of the window, UTC. */
+  hour: Scalars['DateTime']['output'];
+  /** hPa, inHg or Pa; null when no hour of the window had a value. */
+  meanSeaLevelPressure?: Maybe<Scalars['Float']['output']>;
+  /** Hours of the window that were observed. */
+  observedHours: Scalars['Int']['output'];
+  /** % (a fraction in SCIENTIFIC); null when no hour of the window had a value. */
+  relativeHumidity?: Maybe<Scalars['Float']['output']>;
+  /** m/s (METRIC, SCIENTIFIC) or mph; null when no hour of the window had a value. */
+  windSpeed?: Maybe<Scalars['Float']['output']>;
+  /** Length of the window, hours. */
+  windowHours: Scalars['Int']['output'];
+};
+
+/** A page of moving averages. */
+export type MovingAverageConnection = {
+  __typename?: 'MovingAverageConnection';
+  /** Averages with their cursors. */
+  edges: Array<MovingAverageEdge>;
+  /** The averages alone. */
+  nodes: Array<MovingAverage>;
+  /** Where the page lies. */
+  pageInfo: PageInfo;
+};
+
+/** A moving average in a page. */
+export type MovingAverageEdge = {
+  __typename?: 'MovingAverageEdge';
+  /** For `after` and `before`. */
+  cursor: Scalars['String']['output'];
+  /** The average. */
+  node: MovingAverage;
+};
+
+/** Writes, for administrators: `Authorization: Bearer <administrator key>`. */
+export type Mutation = {
+  __typename?: 'Mutation';
+  /** Asks for fetch, load and transform now and returns the run at once; a second call while one is active returns the same run. */
+  refreshWeather: RefreshWeatherPayload;
+};
+
+
+/** Writes, for administrators: `Authorization: Bearer <administrator key>`. */
+export type MutationRefreshWeatherArgs = {
+  input: RefreshWeatherInput;
+};
+
+/** A point and a distance from it, along the great circle. */
+export type NearPoint = {
+  /** Degrees, −90 to 90, north positive. */
+  latitude: Scalars['Float']['input'];
+  /** Degrees, −180 to 180, east positive. */
+  longitude: Scalars['Float']['input'];
+  /** Kilometres, above 0 to 20,040. */
+  radiusKm: Scalars['Float']['input'];
+};
+
+/** The values of one source, city and instant, as the source gave them. */
+export type Observation = {
+  __typename?: 'Observation';
+  /** 2 m above ground, °C, °F or K; null when not given. */
+  airTemperature?: Maybe<Scalars['Float']['output']>;
+  /** What the air feels like, °C, °F or K; null when not given. */
+  apparentTemperature?: Maybe<Scalars['Float']['output']>;
+  /** Where. */
+  city: City;
+  /** % of the sky (a fraction in SCIENTIFIC); null when not given. */
+  cloudCover?: Maybe<Scalars['Float']['output']>;
+  /** Weather conditions, the primary one first; empty when none was given. */
+  conditions: Array<Condition>;
+  /** °C, °F or K; null when neither given nor derivable. */
+  dewPointTemperature?: Maybe<Scalars['Float']['output']>;
+  /** When they were fetched. */
+  fetchedAt: Scalars['DateTime']['output'];
+  /** When they were checked and typed. */
+  loadedAt: Scalars['DateTime']['output'];
+  /** The instant the values are valid for. */
+  observedAt: Scalars['DateTime']['output'];
+  /** Of the preceding hour; null amounts where the source was silent. */
+  precipitation: Precipitation;
+  /** Air pressure. */
+  pressure: Pressure;
+  /** % (a fraction in SCIENTIFIC); null when not given. */
+  relativeHumidity?: Maybe<Scalars['Float']['output']>;
+  /** The run that fetched it; null once the payload's record was removed. */
+  run?: Maybe<Run>;
+  /** Where they come from, and on which terms. */
+  source: SourceInfo;
+  /** m (METRIC, SCIENTIFIC) or mi; null when not given. */
+  visibility?: Maybe<Scalars['Float']['output']>;
+  /** Wind. */
+  wind: Wind;
+};
+
+/** A page of observations. */
+export type ObservationConnection = {
+  __typename?: 'ObservationConnection';
+  /** Observations with their cursors. */
+  edges: Array<ObservationEdge>;
+  /** The observations alone. */
+  nodes: Array<Observation>;
+  /** Where the page lies. */
+  pageInfo: PageInfo;
+};
+
+/** An observation in a page. */
+export type ObservationEdge = {
+  __typename?: 'ObservationEdge';
+  /** For `after` and `before`. */
+  cursor: Scalars['String']['output'];
+  /** The observation. */
+  node: Observation;
+};
+
+/** Where a page lies in its list. */
+export type PageInfo = {
+  __typename?: 'PageInfo';
+  /** Cursor of the last edge; null when the page is empty. */
+  endCursor?: Maybe<Scalars['String']['output']>;
+  /** True when there is more after this page. */
+  hasNextPage: Scalars['Boolean']['output'];
+  /** True when there is more before this page. */
+  hasPreviousPage: Scalars['Boolean']['output'];
+  /** Cursor of the first edge; null when the page is empty. */
+  startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** What the warehouse measures. `parameters` says more of each: unit, CF standard name, plausible range. */
+export type Parameter =
+  /** Air temperature, 2 m above ground. */
+  | 'AIR_TEMPERATURE'
+  /** What the air feels like, by the source's own formula. */
+  | 'APPARENT_TEMPERATURE'
+  /** Share of the sky covered by clouds. */
+  | 'CLOUD_COVER'
+  /** Dew point; where the source gives none, from temperature and humidity (Magnus). */
+  | 'DEW_POINT_TEMPERATURE'
+  /** Air pressure reduced to sea level. */
+  | 'MEAN_SEA_LEVEL_PRESSURE'
+  /** Rain and snow of the preceding hour, as water. */
+  | 'PRECIPITATION'
+  /** Rain of the preceding hour. */
+  | 'RAIN'
+  /** Relative humidity. */
+  | 'RELATIVE_HUMIDITY'
+  /** Snow of the preceding hour, as water. */
+  | 'SNOW'
+  /** Air pressure at the ground. */
+  | 'SURFACE_PRESSURE'
+  /** Horizontal visibility. OpenWeatherMap caps it: 10 km means at least 10 km. */
+  | 'VISIBILITY'
+  /** Where the wind comes from, clockwise from north. */
+  | 'WIND_FROM_DIRECTION'
+  /** Wind gusts, 10 m above ground. */
+  | 'WIND_GUST_SPEED'
+  /** Wind speed, 10 m above ground. */
+  | 'WIND_SPEED';
+
+/** One row of the catalogue of what is measured. */
+export type ParameterInfo = {
+  __typename?: 'ParameterInfo';
+  /** Where an observation shows it: pressure.meanSeaLevel. */
+  field: Scalars['String']['output'];
+  /** Greatest value that is believed, in that unit; higher ones are rejected when loading. */
+  max: Scalars['Float']['output'];
+  /** Least value that is believed, in that unit; lower ones are rejected when loading. */
+  min: Scalars['Float']['output'];
+  /** Which one. */
+  parameter: Parameter;
+  /** Standard name of the CF conventions. */
+  standardName: Scalars['String']['output'];
+  /** Its unit in the units asked for. */
+  unit: Scalars['String']['output'];
+};
+
+/** When a job runs next. */
+export type PlannedRun = {
+  __typename?: 'PlannedRun';
+  /** When. */
+  at: Scalars['DateTime']['output'];
+  /** Which job. */
+  job: Job;
+};
+
+/** Precipitation: of the preceding hour in an observation, of the whole hour or day in a summary. */
+export type Precipitation = {
+  __typename?: 'Precipitation';
+  /**
+   * Whether the amount was reported, or rests on a source's silence (IMPLIED_ZERO: sources leave out what did not fall);
+   * null when there is no amount.
+   */
+  kind?: Maybe<ValueKind>;
+  /** Rain, mm, in or kg/m²; null when not given. */
+  rain?: Maybe<Scalars['Float']['output']>;
+  /** Snow as water, mm, in or kg/m²; null when not given. */
+  snow?: Maybe<Scalars['Float']['output']>;
+  /** Rain and snow as water, mm, in or kg/m²; null when not given. */
+  total?: Maybe<Scalars['Float']['output']>;
+};
+
+/** Air pressure. */
+export type Pressure = {
+  __typename?: 'Pressure';
+  /** Reduced to sea level, hPa, inHg or Pa; null when not given. */
+  meanSeaLevel?: Maybe<Scalars['Float']['output']>;
+  /** At the ground, hPa, inHg or Pa; null when not given. */
+  surface?: Maybe<Scalars['Float']['output']>;
+};
+
+/** How far a run is, in units of its own (cities, payloads, hours). */
+export type Progress = {
+  __typename?: 'Progress';
+  /** Units done. */
+  done: Scalars['Int']['output'];
+  /** Units to do; 0 while unknown. */
+  total: Scalars['Int']['output'];
+};
+
+/** How an hour's values came about. */
+export type Quality = {
+  __typename?: 'Quality';
+  /** How it was filled; NONE when it was observed. */
+  fillMethod: FillMethod;
+  /** Length of the gap this hour lies in, hours; 0 when it was observed. */
+  gapHours: Scalars['Int']['output'];
+  /** OBSERVED or FILLED. */
+  kind: ValueKind;
+};
+
+/**
+ * Reads. A thing that does not exist is null; a bad argument is an error with the code BAD_USER_INPUT that names the
+ * argument, its value and its limit. Every answer carries `extensions.cost`: what the query was reckoned to cost, and the most
+ * a query may.
+ */
+export type Query = {
+  __typename?: 'Query';
+  /** The world's cities, followed or not. */
+  cities: CityConnection;
+  /** A city by its GeoNames id; null when the catalogue has none of that id. */
+  city?: Maybe<City>;
+  /** What is measured, and in which unit it is answered. */
+  parameters: Array<ParameterInfo>;
+  /** One execution of a job; null when there is none of that id. */
+  run?: Maybe<Run>;
+  /** Executions of jobs, newest first. */
+  runs: RunConnection;
+  /** What this warehouse holds, and how it is doing. */
+  warehouse: Warehouse;
+};
+
+
+/**
+ * Reads. A thing that does not exist is null; a bad argument is an error with the code BAD_USER_INPUT that names the
+ * argument, its value and its limit. Every answer carries `extensions.cost`: what the query was reckoned to cost, and the most
+ * a query may.
+ */
+export type QueryCitiesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<CityFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<CityOrder>;
+};
+
+
+/**
+ * Reads. A thing that does not exist is null; a bad argument is an error with the code BAD_USER_INPUT that names the
+ * argument, its value and its limit. Every answer carries `extensions.cost`: what the query was reckoned to cost, and the most
+ * a query may.
+ */
+export type QueryCityArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/**
+ * Reads. A thing that does not exist is null; a bad argument is an error with the code BAD_USER_INPUT that names the
+ * argument, its value and its limit. Every answer carries `extensions.cost`: what the query was reckoned to cost, and the most
+ * a query may.
+ */
+export type QueryParametersArgs = {
+  units: Units;
+};
+
+
+/**
+ * Reads. A thing that does not exist is null; a bad argument is an error with the code BAD_USER_INPUT that names the
+ * argument, its value and its limit. Every answer carries `extensions.cost`: what the query was reckoned to cost, and the most
+ * a query may.
+ */
+export type QueryRunArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/**
+ * Reads. A thing that does not exist is null; a bad argument is an error with the code BAD_USER_INPUT that names the
+ * argument, its value and its limit. Every answer carries `extensions.cost`: what the query was reckoned to cost, and the most
+ * a query may.
+ */
+export type QueryRunsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<RunFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Calls made to a source in a period. */
+export type Quota = {
+  __typename?: 'Quota';
+  /** Calls allowed; 2147483647 when that many or more are. */
+  limit: Scalars['Int']['output'];
+  /** The UTC month, day or hour: 2026-11, 2026-11-24, 2026-11-24T09. */
+  period: Scalars['String']['output'];
+  /** When the period ends. */
+  resetsAt: Scalars['DateTime']['output'];
+  /** Which source. */
+  source: Source;
+  /** Calls made so far, weighted where the source weighs them. */
+  used: Scalars['Int']['output'];
+};
+
+/** What to refresh. */
+export type RefreshWeatherInput = {
+  /** GeoNames ids of tracked cities, at most 500; without it, all tracked cities. */
+  cityIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+};
+
+/** What came of asking for a refresh. */
+export type RefreshWeatherPayload = {
+  __typename?: 'RefreshWeatherPayload';
+  /** The run that was asked for, or the active one; null when there are user errors. */
+  run?: Maybe<Run>;
+  /** What the caller can mend; empty when the run was asked for. */
+  userErrors: Array<UserError>;
+};
+
+/** One execution of a job. */
+export type Run = {
+  __typename?: 'Run';
+  /** What it did. */
+  counts: RunCounts;
+  /** What went wrong, in a sentence; null when nothing did. */
+  error?: Maybe<Scalars['String']['output']>;
+  /** When it ended; null before. */
+  finishedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The run's id. */
+  id: Scalars['ID']['output'];
+  /** What was done. */
+  job: Job;
+  /** How far it is. */
+  progress: Progress;
+  /** When it was asked for. */
+  requestedAt: Scalars['DateTime']['output'];
+  /** When a worker began; null before. */
+  startedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Where it stands. */
+  status: RunStatus;
+  /** Why it came about. */
+  trigger: RunTrigger;
+};
+
+/** A page of runs. */
+export type RunConnection = {
+  __typename?: 'RunConnection';
+  /** Runs with their cursors. */
+  edges: Array<RunEdge>;
+  /** The runs alone. */
+  nodes: Array<Run>;
+  /** Where the page lies. */
+  pageInfo: PageInfo;
+};
+
+/** What a run did. */
+export type RunCounts = {
+  __typename?: 'RunCounts';
+  /** Upstream calls made. */
+  calls: Scalars['Int']['output'];
+  /** Local days summarised. */
+  daysSummarised: Scalars['Int']['output'];
+  /** Hours summarised. */
+  hoursSummarised: Scalars['Int']['output'];
+  /** Observations that were new. */
+  observationsInserted: Scalars['Int']['output'];
+  /** Observations that were known already. */
+  observationsUnchanged: Scalars['Int']['output'];
+  /** Observations whose values changed. */
+  observationsUpdated: Scalars['Int']['output'];
+  /** Raw answers landed or read. */
+  payloads: Scalars['Int']['output'];
+  /** Items refused, with reasons. */
+  rejects: Scalars['Int']['output'];
+};
+
+/** A run in a page. */
+export type RunEdge = {
+  __typename?: 'RunEdge';
+  /** For `after` and `before`. */
+  cursor: Scalars['String']['output'];
+  /** The run. */
+  node: Run;
+};
+
+/** Conditions on runs; those given must all hold. */
+export type RunFilter = {
+  /** Only this job. */
+  job?: InputMaybe<Job>;
+  /** Only those asked for at or after this instant. */
+  since?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Only in this state. */
+  status?: InputMaybe<RunStatus>;
+};
+
+/** Where a run stands. */
+export type RunStatus =
+  /** Its worker vanished; another run takes over. */
+  | 'ABANDONED'
+  /** Ended because somebody asked. */
+  | 'CANCELLED'
+  /** Failed; see the error. */
+  | 'FAILED'
+  /** Done, but some of it failed; see the counts and the error. */
+  | 'PARTIAL'
+  /** Asked for; no worker has begun. */
+  | 'REQUESTED'
+  /** A worker is at it. */
+  | 'RUNNING'
+  /** Done, everything in order. */
+  | 'SUCCEEDED';
+
+/** Why a run came about. */
+export type RunTrigger =
+  /** An administrator asked, through the API. */
+  | 'ADMIN'
+  /** Somebody asked, on the command line. */
+  | 'CLI'
+  /** Its time had come. */
+  | 'SCHEDULE'
+  /** The program started. */
+  | 'STARTUP';
+
+/** The direction of an order. */
+export type SortDirection =
+  /** Smallest, earliest or nearest first. */
+  | 'ASC'
+  /** Largest, latest or farthest first. */
+  | 'DESC';
+
+/** Where values come from. */
+export type Source =
+  /** The built-in simulator: not weather that happened. */
+  | 'DEMO'
+  /** OpenWeatherMap's current weather. */
+  | 'OPENWEATHERMAP'
+  /** Open-Meteo: current weather, and reanalysis for history. */
+  | 'OPEN_METEO';
+
+/** A source and the terms of its data. */
+export type SourceInfo = {
+  __typename?: 'SourceInfo';
+  /** The sentence that must stand beside the data; null when none is asked for. */
+  attribution?: Maybe<Scalars['String']['output']>;
+  /** The licence of its data; null when there is none to state (simulated values). */
+  licence?: Maybe<Scalars['String']['output']>;
+  /** Its name. */
+  name: Scalars['String']['output'];
+  /** Which one. */
+  source: Source;
+};
+
+/** Least, mean and greatest of a parameter. */
+export type Statistic = {
+  __typename?: 'Statistic';
+  /** The greatest value; null when there was none. */
+  max?: Maybe<Scalars['Float']['output']>;
+  /** The mean; null when there was no value. */
+  mean?: Maybe<Scalars['Float']['output']>;
+  /** The least value; null when there was none. */
+  min?: Maybe<Scalars['Float']['output']>;
+};
+
+/** Which fall under a summary: half-open, `from` is included, `to` is not. At most 366 days. */
+export type TimeRange = {
+  /** The first instant. */
+  from: Scalars['DateTime']['input'];
+  /** The first instant after it. */
+  to: Scalars['DateTime']['input'];
+};
+
+/** How a city is followed. */
+export type Tracking = {
+  __typename?: 'Tracking';
+  /** Calls that failed in a row; 0 when the last one succeeded. */
+  failures: Scalars['Int']['output'];
+  /** Minutes from one call to the next. */
+  intervalMinutes: Scalars['Int']['output'];
+  /** When it last was asked for with success; null before the first time. */
+  lastFetchedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Instant of its newest live observation; null before the first. */
+  lastObservedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When it is next asked for; null while paused. */
+  nextDueAt?: Maybe<Scalars['DateTime']['output']>;
+  /** True while it is not asked for. */
+  paused: Scalars['Boolean']['output'];
+  /** Where its weather is asked for. */
+  source: Source;
+};
+
+/**
+ * The units of measurements in an answer. Values are kept in METRIC and converted on the way out; `parameters` names the
+ * unit of each parameter.
+ */
+export type Units =
+  /** °F, inHg, mph, %, mi (visibility), in (precipitation). */
+  | 'IMPERIAL'
+  /** What meteorologists print: °C, hPa, m/s, %, m (visibility), mm (precipitation). */
+  | 'METRIC'
+  /**
+   * SI, as the CF conventions have it: K, Pa, m/s, fractions 0 to 1 (humidity and cloud cover), m (visibility), kg/m²
+   * (precipitation; the same number as mm).
+   */
+  | 'SCIENTIFIC';
+
+/** What the caller can mend. */
+export type UserError = {
+  __typename?: 'UserError';
+  /** Stable: NOT_FOUND, NOT_TRACKED. */
+  code: Scalars['String']['output'];
+  /** Path of the input field at fault: ["input", "cityIds", "0"]; null when it is no single field. */
+  field?: Maybe<Array<Scalars['String']['output']>>;
+  /** A sentence. */
+  message: Scalars['String']['output'];
+};
+
+/** How a value came about. */
+export type ValueKind =
+  /** Computed for an hour without observations, as `fill` asked. */
+  | 'FILLED'
+  /** Zero, because the source leaves out what did not fall. */
+  | 'IMPLIED_ZERO'
+  /** From what a source reported. */
+  | 'OBSERVED';
+
+/** What the warehouse holds, and how it is doing. */
+export type Warehouse = {
+  __typename?: 'Warehouse';
+  /** The newest result of each data check; empty before the first. */
+  checks: Array<DataCheck>;
+  /** Cities in the catalogue. */
+  cities: Scalars['Int']['output'];
+  /** True when the values are simulated. */
+  demo: Scalars['Boolean']['output'];
+  /** Instant of the earliest observation; null when there is none. */
+  firstObservedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Instant of the newest observation; null when there is none. */
+  lastObservedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When each scheduled job runs next; empty where this process runs none. */
+  nextRuns: Array<PlannedRun>;
+  /** Observations stored: counted up to about a million, beyond that the database's own estimate (within a few per cent). */
+  observations: Scalars['BigCount']['output'];
+  /** Calls made to the upstream source in the periods that run now, against what is allowed. */
+  quotas: Array<Quota>;
+  /** Cities that are followed. */
+  trackedCities: Scalars['Int']['output'];
+};
+
+/** Wind, 10 m above ground. */
+export type Wind = {
+  __typename?: 'Wind';
+  /** Where it comes from, degrees clockwise from north; null when not given. */
+  fromDirection?: Maybe<Scalars['Float']['output']>;
+  /** Gusts, m/s (METRIC, SCIENTIFIC) or mph; null when not given. Real reports exist in which it is below the speed. */
+  gustSpeed?: Maybe<Scalars['Float']['output']>;
+  /** m/s (METRIC, SCIENTIFIC) or mph; null when not given. */
+  speed?: Maybe<Scalars['Float']['output']>;
+};
+
+/** What the N hours of a moving average are. */
+export type WindowFrame =
+  /** The hours that exist within the last N hours of the clock. */
+  | 'RANGE'
+  /** The last N hours of the calendar, filled as asked. */
+  | 'ROWS';
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+
+
+
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  BigCount: ResolverTypeWrapper<Scalars['BigCount']['output']>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  BoundingBox: BoundingBox;
+  City: ResolverTypeWrapper<CityNode>;
+  CityConnection: ResolverTypeWrapper<ListedCities>;
+  CityEdge: ResolverTypeWrapper<Omit<CityEdge, 'node'> & { node: ResolversTypes['City'] }>;
+  CityFilter: CityFilter;
+  CityOrder: CityOrder;
+  CityOrderField: CityOrderField;
+  Condition: ResolverTypeWrapper<Condition>;
+  Coordinates: ResolverTypeWrapper<Coordinates>;
+  Coverage: ResolverTypeWrapper<Coverage>;
+  DailySummary: ResolverTypeWrapper<DailySummaryNode>;
+  DailySummaryConnection: ResolverTypeWrapper<Omit<DailySummaryConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['DailySummaryEdge']>, nodes: Array<ResolversTypes['DailySummary']> }>;
+  DailySummaryEdge: ResolverTypeWrapper<Omit<DailySummaryEdge, 'node'> & { node: ResolversTypes['DailySummary'] }>;
+  DataCheck: ResolverTypeWrapper<DataCheck>;
+  Date: ResolverTypeWrapper<Scalars['Date']['output']>;
+  DateRange: DateRange;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Duration: ResolverTypeWrapper<Scalars['Duration']['output']>;
+  FillMethod: FillMethod;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  HourlySummary: ResolverTypeWrapper<HourlySummaryNode>;
+  HourlySummaryConnection: ResolverTypeWrapper<Omit<HourlySummaryConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['HourlySummaryEdge']>, nodes: Array<ResolversTypes['HourlySummary']> }>;
+  HourlySummaryEdge: ResolverTypeWrapper<Omit<HourlySummaryEdge, 'node'> & { node: ResolversTypes['HourlySummary'] }>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  Job: Job;
+  MovingAverage: ResolverTypeWrapper<MovingAverageNode>;
+  MovingAverageConnection: ResolverTypeWrapper<Omit<MovingAverageConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['MovingAverageEdge']>, nodes: Array<ResolversTypes['MovingAverage']> }>;
+  MovingAverageEdge: ResolverTypeWrapper<Omit<MovingAverageEdge, 'node'> & { node: ResolversTypes['MovingAverage'] }>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  NearPoint: NearPoint;
+  Observation: ResolverTypeWrapper<ObservationNode>;
+  ObservationConnection: ResolverTypeWrapper<Omit<ObservationConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['ObservationEdge']>, nodes: Array<ResolversTypes['Observation']> }>;
+  ObservationEdge: ResolverTypeWrapper<Omit<ObservationEdge, 'node'> & { node: ResolversTypes['Observation'] }>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  Parameter: Parameter;
+  ParameterInfo: ResolverTypeWrapper<ParameterInfo>;
+  PlannedRun: ResolverTypeWrapper<PlannedRun>;
+  Precipitation: ResolverTypeWrapper<Precipitation>;
+  Pressure: ResolverTypeWrapper<Pressure>;
+  Progress: ResolverTypeWrapper<Progress>;
+  Quality: ResolverTypeWrapper<Quality>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Quota: ResolverTypeWrapper<Quota>;
+  RefreshWeatherInput: RefreshWeatherInput;
+  RefreshWeatherPayload: ResolverTypeWrapper<RefreshWeatherPayload>;
+  Run: ResolverTypeWrapper<Run>;
+  RunConnection: ResolverTypeWrapper<RunConnection>;
+  RunCounts: ResolverTypeWrapper<RunCounts>;
+  RunEdge: ResolverTypeWrapper<RunEdge>;
+  RunFilter: RunFilter;
+  RunStatus: RunStatus;
+  RunTrigger: RunTrigger;
+  SortDirection: SortDirection;
+  Source: Source;
+  SourceInfo: ResolverTypeWrapper<SourceInfo>;
+  Statistic: ResolverTypeWrapper<Statistic>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  TimeRange: TimeRange;
+  Tracking: ResolverTypeWrapper<Tracking>;
+  Units: Units;
+  UserError: ResolverTypeWrapper<UserError>;
+  ValueKind: ValueKind;
+  Warehouse: ResolverTypeWrapper<WarehouseNode>;
+  Wind: ResolverTypeWrapper<Wind>;
+  WindowFrame: WindowFrame;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  BigCount: Scalars['BigCount']['output'];
+  Boolean: Scalars['Boolean']['output'];
+  BoundingBox: BoundingBox;
+  City: CityNode;
+  CityConnection: ListedCities;
+  CityEdge: Omit<CityEdge, 'node'> & { node: ResolversParentTypes['City'] };
+  CityFilter: CityFilter;
+  CityOrder: CityOrder;
+  Condition: Condition;
+  Coordinates: Coordinates;
+  Coverage: Coverage;
+  DailySummary: DailySummaryNode;
+  DailySummaryConnection: Omit<DailySummaryConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['DailySummaryEdge']>, nodes: Array<ResolversParentTypes['DailySummary']> };
+  DailySummaryEdge: Omit<DailySummaryEdge, 'node'> & { node: ResolversParentTypes['DailySummary'] };
+  DataCheck: DataCheck;
+  Date: Scalars['Date']['output'];
+  DateRange: DateRange;
+  DateTime: Scalars['DateTime']['output'];
+  Duration: Scalars['Duration']['output'];
+  Float: Scalars['Float']['output'];
+  HourlySummary: HourlySummaryNode;
+  HourlySummaryConnection: Omit<HourlySummaryConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['HourlySummaryEdge']>, nodes: Array<ResolversParentTypes['HourlySummary']> };
+  HourlySummaryEdge: Omit<HourlySummaryEdge, 'node'> & { node: ResolversParentTypes['HourlySummary'] };
+  ID: Scalars['ID']['output'];
+  Int: Scalars['Int']['output'];
+  MovingAverage: MovingAverageNode;
+  MovingAverageConnection: Omit<MovingAverageConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['MovingAverageEdge']>, nodes: Array<ResolversParentTypes['MovingAverage']> };
+  MovingAverageEdge: Omit<MovingAverageEdge, 'node'> & { node: ResolversParentTypes['MovingAverage'] };
+  Mutation: Record<PropertyKey, never>;
+  NearPoint: NearPoint;
+  Observation: ObservationNode;
+  ObservationConnection: Omit<ObservationConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['ObservationEdge']>, nodes: Array<ResolversParentTypes['Observation']> };
+  ObservationEdge: Omit<ObservationEdge, 'node'> & { node: ResolversParentTypes['Observation'] };
+  PageInfo: PageInfo;
+  ParameterInfo: ParameterInfo;
+  PlannedRun: PlannedRun;
+  Precipitation: Precipitation;
+  Pressure: Pressure;
+  Progress: Progress;
+  Quality: Quality;
+  Query: Record<PropertyKey, never>;
+  Quota: Quota;
+  RefreshWeatherInput: RefreshWeatherInput;
+  RefreshWeatherPayload: RefreshWeatherPayload;
+  Run: Run;
+  RunConnection: RunConnection;
+  RunCounts: RunCounts;
+  RunEdge: RunEdge;
+  RunFilter: RunFilter;
+  SourceInfo: SourceInfo;
+  Statistic: Statistic;
+  String: Scalars['String']['output'];
+  TimeRange: TimeRange;
+  Tracking: Tracking;
+  UserError: UserError;
+  Warehouse: WarehouseNode;
+  Wind: Wind;
+};
+
+export interface BigCountScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['BigCount'], any> {
+  name: 'BigCount';
+}
+
+export type CityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['City'] = ResolversParentTypes['City']> = {
+  admin1Code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  coordinates?: Resolver<ResolversTypes['Coordinates'], ParentType, ContextType>;
+  countryCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  dailySummaries?: Resolver<ResolversTypes['DailySummaryConnection'], ParentType, ContextType, RequireFields<CityDailySummariesArgs, 'direction' | 'units'>>;
+  hourlySummaries?: Resolver<ResolversTypes['HourlySummaryConnection'], ParentType, ContextType, RequireFields<CityHourlySummariesArgs, 'direction' | 'units'>>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  latestObservation?: Resolver<Maybe<ResolversTypes['Observation']>, ParentType, ContextType, RequireFields<CityLatestObservationArgs, 'units'>>;
+  movingAverages?: Resolver<ResolversTypes['MovingAverageConnection'], ParentType, ContextType, RequireFields<CityMovingAveragesArgs, 'direction' | 'minCoverage' | 'units' | 'windowHours'>>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  observations?: Resolver<ResolversTypes['ObservationConnection'], ParentType, ContextType, RequireFields<CityObservationsArgs, 'direction' | 'units'>>;
+  population?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  timeZone?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  tracking?: Resolver<Maybe<ResolversTypes['Tracking']>, ParentType, ContextType>;
+};
+
+export type CityConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CityConnection'] = ResolversParentTypes['CityConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['CityEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['City']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CityEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CityEdge'] = ResolversParentTypes['CityEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  distanceKm?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['City'], ParentType, ContextType>;
+};
+
+export type ConditionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Condition'] = ResolversParentTypes['Condition']> = {
+  code?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  group?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type CoordinatesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Coordinates'] = ResolversParentTypes['Coordinates']> = {
+  elevation?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  latitude?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  longitude?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type CoverageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Coverage'] = ResolversParentTypes['Coverage']> = {
+  complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  expectedHours?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  observedHours?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  ratio?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type DailySummaryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DailySummary'] = ResolversParentTypes['DailySummary']> = {
+  airTemperature?: Resolver<ResolversTypes['Statistic'], ParentType, ContextType>;
+  airTemperatureMaxAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  airTemperatureMinAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  apparentTemperature?: Resolver<ResolversTypes['Statistic'], ParentType, ContextType>;
+  city?: Resolver<ResolversTypes['City'], ParentType, ContextType>;
+  cloudCoverMean?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  coolingDegreeDays?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  coverage?: Resolver<ResolversTypes['Coverage'], ParentType, ContextType>;
+  date?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  dewPointTemperatureMean?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  heatingDegreeDays?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  meanSeaLevelPressure?: Resolver<ResolversTypes['Statistic'], ParentType, ContextType>;
+  precipitation?: Resolver<ResolversTypes['Precipitation'], ParentType, ContextType>;
+  relativeHumidity?: Resolver<ResolversTypes['Statistic'], ParentType, ContextType>;
+  sampleCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  sources?: Resolver<Array<ResolversTypes['SourceInfo']>, ParentType, ContextType>;
+  summarisedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  windFromDirection?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  windGustSpeedMax?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  windSpeed?: Resolver<ResolversTypes['Statistic'], ParentType, ContextType>;
+};
+
+export type DailySummaryConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DailySummaryConnection'] = ResolversParentTypes['DailySummaryConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['DailySummaryEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['DailySummary']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type DailySummaryEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DailySummaryEdge'] = ResolversParentTypes['DailySummaryEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['DailySummary'], ParentType, ContextType>;
+};
+
+export type DataCheckResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DataCheck'] = ResolversParentTypes['DataCheck']> = {
+  checkedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  failing?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  severity?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
+  name: 'Date';
+}
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export interface DurationScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Duration'], any> {
+  name: 'Duration';
+}
+
+export type HourlySummaryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HourlySummary'] = ResolversParentTypes['HourlySummary']> = {
+  airTemperature?: Resolver<ResolversTypes['Statistic'], ParentType, ContextType>;
+  apparentTemperature?: Resolver<ResolversTypes['Statistic'], ParentType, ContextType>;
+  city?: Resolver<ResolversTypes['City'], ParentType, ContextType>;
+  cloudCoverMean?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  hour?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  meanSeaLevelPressure?: Resolver<ResolversTypes['Statistic'], ParentType, ContextType>;
+  precipitation?: Resolver<ResolversTypes['Precipitation'], ParentType, ContextType>;
+  quality?: Resolver<ResolversTypes['Quality'], ParentType, ContextType>;
+  relativeHumidity?: Resolver<ResolversTypes['Statistic'], ParentType, ContextType>;
+  sampleCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['SourceInfo']>, ParentType, ContextType>;
+  windFromDirection?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  windGustSpeedMax?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  windSpeed?: Resolver<ResolversTypes['Statistic'], ParentType, ContextType>;
+};
+
+export type HourlySummaryConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HourlySummaryConnection'] = ResolversParentTypes['HourlySummaryConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['HourlySummaryEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['HourlySummary']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type HourlySummaryEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HourlySummaryEdge'] = ResolversParentTypes['HourlySummaryEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['HourlySummary'], ParentType, ContextType>;
+};
+
+export type MovingAverageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MovingAverage'] = ResolversParentTypes['MovingAverage']> = {
+  airTemperature?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  apparentTemperature?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  city?: Resolver<ResolversTypes['City'], ParentType, ContextType>;
+  coverage?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  filledHours?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  hour?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  meanSeaLevelPressure?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  observedHours?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  relativeHumidity?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  windSpeed?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  windowHours?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type MovingAverageConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MovingAverageConnection'] = ResolversParentTypes['MovingAverageConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['MovingAverageEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['MovingAverage']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type MovingAverageEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MovingAverageEdge'] = ResolversParentTypes['MovingAverageEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['MovingAverage'], ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  refreshWeather?: Resolver<ResolversTypes['RefreshWeatherPayload'], ParentType, ContextType, RequireFields<MutationRefreshWeatherArgs, 'input'>>;
+};
+
+export type ObservationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Observation'] = ResolversParentTypes['Observation']> = {
+  airTemperature?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  apparentTemperature?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  city?: Resolver<ResolversTypes['City'], ParentType, ContextType>;
+  cloudCover?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  conditions?: Resolver<Array<ResolversTypes['Condition']>, ParentType, ContextType>;
+  dewPointTemperature?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  fetchedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  loadedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  observedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  precipitation?: Resolver<ResolversTypes['Precipitation'], ParentType, ContextType>;
+  pressure?: Resolver<ResolversTypes['Pressure'], ParentType, ContextType>;
+  relativeHumidity?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  run?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['SourceInfo'], ParentType, ContextType>;
+  visibility?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  wind?: Resolver<ResolversTypes['Wind'], ParentType, ContextType>;
+};
+
+export type ObservationConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ObservationConnection'] = ResolversParentTypes['ObservationConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ObservationEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Observation']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ObservationEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ObservationEdge'] = ResolversParentTypes['ObservationEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Observation'], ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ParameterInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ParameterInfo'] = ResolversParentTypes['ParameterInfo']> = {
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  max?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  min?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  parameter?: Resolver<ResolversTypes['Parameter'], ParentType, ContextType>;
+  standardName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type PlannedRunResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PlannedRun'] = ResolversParentTypes['PlannedRun']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  job?: Resolver<ResolversTypes['Job'], ParentType, ContextType>;
+};
+
+export type PrecipitationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Precipitation'] = ResolversParentTypes['Precipitation']> = {
+  kind?: Resolver<Maybe<ResolversTypes['ValueKind']>, ParentType, ContextType>;
+  rain?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  snow?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  total?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type PressureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Pressure'] = ResolversParentTypes['Pressure']> = {
+  meanSeaLevel?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  surface?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type ProgressResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Progress'] = ResolversParentTypes['Progress']> = {
+  done?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type QualityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Quality'] = ResolversParentTypes['Quality']> = {
+  fillMethod?: Resolver<ResolversTypes['FillMethod'], ParentType, ContextType>;
+  gapHours?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ValueKind'], ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  cities?: Resolver<ResolversTypes['CityConnection'], ParentType, ContextType, Partial<QueryCitiesArgs>>;
+  city?: Resolver<Maybe<ResolversTypes['City']>, ParentType, ContextType, RequireFields<QueryCityArgs, 'id'>>;
+  parameters?: Resolver<Array<ResolversTypes['ParameterInfo']>, ParentType, ContextType, RequireFields<QueryParametersArgs, 'units'>>;
+  run?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType, RequireFields<QueryRunArgs, 'id'>>;
+  runs?: Resolver<ResolversTypes['RunConnection'], ParentType, ContextType, Partial<QueryRunsArgs>>;
+  warehouse?: Resolver<ResolversTypes['Warehouse'], ParentType, ContextType>;
+};
+
+export type QuotaResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Quota'] = ResolversParentTypes['Quota']> = {
+  limit?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  period?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  resetsAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['Source'], ParentType, ContextType>;
+  used?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type RefreshWeatherPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RefreshWeatherPayload'] = ResolversParentTypes['RefreshWeatherPayload']> = {
+  run?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type RunResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Run'] = ResolversParentTypes['Run']> = {
+  counts?: Resolver<ResolversTypes['RunCounts'], ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  job?: Resolver<ResolversTypes['Job'], ParentType, ContextType>;
+  progress?: Resolver<ResolversTypes['Progress'], ParentType, ContextType>;
+  requestedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  startedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['RunStatus'], ParentType, ContextType>;
+  trigger?: Resolver<ResolversTypes['RunTrigger'], ParentType, ContextType>;
+};
+
+export type RunConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RunConnection'] = ResolversParentTypes['RunConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['RunEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Run']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type RunCountsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RunCounts'] = ResolversParentTypes['RunCounts']> = {
+  calls?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  daysSummarised?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  hoursSummarised?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  observationsInserted?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  observationsUnchanged?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  observationsUpdated?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  payloads?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  rejects?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type RunEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RunEdge'] = ResolversParentTypes['RunEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Run'], ParentType, ContextType>;
+};
+
+export type SourceInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SourceInfo'] = ResolversParentTypes['SourceInfo']> = {
+  attribution?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  licence?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['Source'], ParentType, ContextType>;
+};
+
+export type StatisticResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Statistic'] = ResolversParentTypes['Statistic']> = {
+  max?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  mean?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  min?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type TrackingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Tracking'] = ResolversParentTypes['Tracking']> = {
+  failures?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  intervalMinutes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  lastFetchedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  lastObservedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  nextDueAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  paused?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['Source'], ParentType, ContextType>;
+};
+
+export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  field?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type WarehouseResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Warehouse'] = ResolversParentTypes['Warehouse']> = {
+  checks?: Resolver<Array<ResolversTypes['DataCheck']>, ParentType, ContextType>;
+  cities?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  demo?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  firstObservedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  lastObservedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  nextRuns?: Resolver<Array<ResolversTypes['PlannedRun']>, ParentType, ContextType>;
+  observations?: Resolver<ResolversTypes['BigCount'], ParentType, ContextType>;
+  quotas?: Resolver<Array<ResolversTypes['Quota']>, ParentType, ContextType>;
+  trackedCities?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type WindResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Wind'] = ResolversParentTypes['Wind']> = {
+  fromDirection?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  gustSpeed?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  speed?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = Context> = {
+  BigCount?: GraphQLScalarType;
+  City?: CityResolvers<ContextType>;
+  CityConnection?: CityConnectionResolvers<ContextType>;
+  CityEdge?: CityEdgeResolvers<ContextType>;
+  Condition?: ConditionResolvers<ContextType>;
+  Coordinates?: CoordinatesResolvers<ContextType>;
+  Coverage?: CoverageResolvers<ContextType>;
+  DailySummary?: DailySummaryResolvers<ContextType>;
+  DailySummaryConnection?: DailySummaryConnectionResolvers<ContextType>;
+  DailySummaryEdge?: DailySummaryEdgeResolvers<ContextType>;
+  DataCheck?: DataCheckResolvers<ContextType>;
+  Date?: GraphQLScalarType;
+  DateTime?: GraphQLScalarType;
+  Duration?: GraphQLScalarType;
+  HourlySummary?: HourlySummaryResolvers<ContextType>;
+  HourlySummaryConnection?: HourlySummaryConnectionResolvers<ContextType>;
+  HourlySummaryEdge?: HourlySummaryEdgeResolvers<ContextType>;
+  MovingAverage?: MovingAverageResolvers<ContextType>;
+  MovingAverageConnection?: MovingAverageConnectionResolvers<ContextType>;
+  MovingAverageEdge?: MovingAverageEdgeResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  Observation?: ObservationResolvers<ContextType>;
+  ObservationConnection?: ObservationConnectionResolvers<ContextType>;
+  ObservationEdge?: ObservationEdgeResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  ParameterInfo?: ParameterInfoResolvers<ContextType>;
+  PlannedRun?: PlannedRunResolvers<ContextType>;
+  Precipitation?: PrecipitationResolvers<ContextType>;
+  Pressure?: PressureResolvers<ContextType>;
+  Progress?: ProgressResolvers<ContextType>;
+  Quality?: QualityResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  Quota?: QuotaResolvers<ContextType>;
+  RefreshWeatherPayload?: RefreshWeatherPayloadResolvers<ContextType>;
+  Run?: RunResolvers<ContextType>;
+  RunConnection?: RunConnectionResolvers<ContextType>;
+  RunCounts?: RunCountsResolvers<ContextType>;
+  RunEdge?: RunEdgeResolvers<ContextType>;
+  SourceInfo?: SourceInfoResolvers<ContextType>;
+  Statistic?: StatisticResolvers<ContextType>;
+  Tracking?: TrackingResolvers<ContextType>;
+  UserError?: UserErrorResolvers<ContextType>;
+  Warehouse?: WarehouseResolvers<ContextType>;
+  Wind?: WindResolvers<ContextType>;
+};
+

@@ -1,0 +1,23 @@
+-- A page of daily summaries of each of many cities, each within a window of its own, in one statement.
+-- $1 cities, $2 from, $3 to (seconds since 1970, half-open; one each a city), $4 rows at most a city
+-- $5 only later than this instant, in city $6 (null: in all); $7 only earlier than this one, in city $8
+-- $9 least coverage, 0 to 1
+SELECT /*:columns*/ json_agg(page) /*:*/
+FROM (
+  SELECT *
+  FROM (
+    SELECT
+      list.*,
+      row_number() OVER (PARTITION BY list.city_id ORDER BY /*:order*/ city_id, local_date /*:*/) AS place
+    FROM unnest($1::int[], $2::float8[], $3::float8[]) AS wanted (id, starts_at, ends_at)
+    JOIN daily_summaries AS list
+      ON list.city_id = wanted.id
+      AND list.local_date >= (to_timestamp(wanted.starts_at) AT TIME ZONE 'UTC')::date
+      AND list.local_date < (to_timestamp(wanted.ends_at) AT TIME ZONE 'UTC')::date
+    WHERE ($5::float8 IS NULL OR city_id <> $6::int OR local_date > (to_timestamp($5) AT TIME ZONE 'UTC')::date)
+      AND ($7::float8 IS NULL OR city_id <> $8::int OR local_date < (to_timestamp($7) AT TIME ZONE 'UTC')::date)
+      AND observed_hours >= $9::float8 * expected_hours
+  ) AS placed
+  WHERE place <= $4
+  ORDER BY /*:order*/ city_id, local_date /*:*/
+) AS page;

@@ -1,0 +1,96 @@
+import { converter, type MetricUnit, type UnitSystem } from '../../domain/units.js';
+import type { Cell, Column, Columns } from './columns.js';
+
+/** How a field of a list's items is made from columns. */
+export interface Field {
+  columns: readonly Column[];
+  /** Property it becomes; the field's own name unless a resolver reads it under another. */
+  property?: string;
+  /** Prepares a page: answers the field's value by row. */
+  read(columns: Columns, units: UnitSystem): (row: number) => unknown;
+}
+
+/** The fields of a type by name; below a name that groups, another set. */
+export type FieldSet = Readonly<Record<string, Field | Readonly<Record<string, Field>>>>;
+
+/** A column of numbers as it is. */
+export function number(sql: string): Field {
+  return {
+    columns: [{ sql, type: 'NUMBER' }],
+    read: (columns) => {
+      const cells = columns.numbers(sql);
+      return (row) => cells[row];
+    },
+  };
+}
+
+/** Seconds since 1970 of a timestamptz that is kept to the second. */
+export const secondsOf = (column: string): string => `extract(epoch FROM ${column})::bigint`;
+
+/** A timestamptz that is kept to the second. */
+export function instant(column: string): Field {
+  return number(secondsOf(column));
+}
+
+/** A timestamptz with a fraction, which is cut off. */
+export function moment(column: string): Field {
+  return number(`floor(extract(epoch FROM ${column}))::bigint`);
+}
+
+/** A measurement, converted to the units asked for. */
+export function measure(column: string, unit: MetricUnit): Field {
+  return {
+    columns: [{ sql: column, type: 'NUMBER' }],
+    read: (columns, units) => {
+      const cells = columns.numbers(column);
+      const convert = converter(units, unit);
+      return (row) => {
+        const value = cells[row];
+        return value === null || value === undefined ? null : convert(value);
+      };
+    },
+  };
+}
+
+/** Words: enum values, or several of them put together with +. */
+export function text(sql: string, read: (value: string | null) => unknown): Field {
+  return {
+    columns: [{ sql, type: 'TEXT' }],
+    read: (columns) => {
+      const cells = columns.texts(sql);
+      return (row) => read(cells[row] ?? null);
+    },
+  };
+}
+
+/** Whatever follows from several columns of numbers. */
+export function derived(
+  sql: readonly string[],
+  compute: (values: (number | null)[], units: UnitSystem) => unknown,
+): Field {
+  return {
+    columns: sql.map((column) => ({ sql: column, type: 'NUMBER' })),
+    read: (columns, units) => {
+      const cells = sql.map((column) => columns.numbers(column));
+      return (row) =>
+        compute(
+          cells.map((column) => column[row] ?? null),
+          units,
+        );
+    },
+  };
+}
+
+/** The same for every row. */
+export function constant(value: Cell): Field {
+  return { columns: [], read: () => () => value };
+}
+
+/** Least, mean and greatest: the columns of a summary that begin with a parameter's name. */
+export function statistic(parameter: string, suffix: string, unit: MetricUnit) {
+  return {
+    min: measure(`${parameter}_min_${suffix}`, unit),
+    mean: measure(`${parameter}_mean_${suffix}`, unit),
+    max: measure(`${parameter}_max_${suffix}`, unit),
+  };
+}

@@ -1,0 +1,24 @@
+-- A page of moving averages of each of many cities, each within a window of its own, in one statement.
+-- $1 cities, $2 from, $3 to (seconds since 1970, half-open; one each a city), $4 rows at most a city
+-- $5 only later than this instant, in city $6 (null: in all); $7 only earlier than this one, in city $8
+-- $9 window in hours, $10 least coverage, 0 to 1
+SELECT /*:columns*/ json_agg(page) /*:*/
+FROM (
+  SELECT *
+  FROM (
+    SELECT
+      list.*,
+      row_number() OVER (PARTITION BY list.city_id ORDER BY /*:order*/ city_id, hour /*:*/) AS place
+    FROM unnest($1::int[], $2::float8[], $3::float8[]) AS wanted (id, starts_at, ends_at)
+    JOIN moving_averages AS list
+      ON list.city_id = wanted.id
+      AND list.hour >= to_timestamp(wanted.starts_at)
+      AND list.hour < to_timestamp(wanted.ends_at)
+    WHERE ($5::float8 IS NULL OR city_id <> $6::int OR hour > to_timestamp($5))
+      AND ($7::float8 IS NULL OR city_id <> $8::int OR hour < to_timestamp($7))
+      AND window_hours = $9::int
+      AND observed_hours >= $10::float8 * window_hours
+  ) AS placed
+  WHERE place <= $4
+  ORDER BY /*:order*/ city_id, hour /*:*/
+) AS page;

@@ -1,0 +1,37 @@
+import { run, sqlFile } from '../../database/sql.js';
+import type { SourceName } from '../../domain/source.js';
+import { fetchCities } from '../cities/city.js';
+import type { Context } from '../context.js';
+import type { Source, Tracking } from '../generated/resolvers.js';
+import type { CityNode } from '../nodes.js';
+
+const TRACKING = sqlFile(import.meta.url, 'tracking.sql');
+const NEWEST = sqlFile(import.meta.url, 'newest-instants.sql');
+
+/** A city by id. */
+export async function loadCity(context: Context, id: number): Promise<CityNode | null> {
+  const loader = context.loaders.get<number, CityNode>('city', (ids) => fetchCities(context.read, ids));
+  return (await loader.load(id)) ?? null;
+}
+
+/** How a city is followed. */
+export async function loadTracking(context: Context, cityId: number): Promise<Tracking | null> {
+  const loader = context.loaders.get<number, Tracking>('tracking', async (ids) => {
+    const { rows } = await run<Tracking & { city_id: number }>(context.read, TRACKING, [ids]);
+    return new Map(rows.map((row) => [row.city_id, row]));
+  });
+  return (await loader.load(cityId)) ?? null;
+}
+
+/** When a city's newest observation was made, seconds since 1970; undefined when there is none. */
+export function loadNewest(
+  context: Context,
+  cityId: number,
+  source: Source | SourceName | null,
+): Promise<number | undefined> {
+  const loader = context.loaders.get<number, number>(`newest ${source ?? ''}`, async (ids) => {
+    const { rows } = await run<{ city_id: number; newest: number }>(context.read, NEWEST, [ids, source]);
+    return new Map(rows.map((row) => [row.city_id, row.newest]));
+  });
+  return loader.load(cityId);
+}

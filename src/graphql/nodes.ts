@@ -1,0 +1,30 @@
+import type { Observation } from './generated/resolvers.js';
+
+/*
+ * What resolvers hand on. Properties have the names of the schema's fields, so that they need no resolvers of their
+ * own; those that were not asked for are absent.
+ */
+
+/** A row of the catalogue; a city's lists carry the very object, so that an item's city costs nothing. */
+export interface CityNode {
+  id: number;
+  name: string;
+  countryCode: string;
+  admin1Code: string | null;
+  coordinates: { latitude: number; longitude: number; elevation: number | null };
+  population: number | null;
+  timeZone: string;
+}
+
+interface ItemNode {
+  city: CityNode;
+}
+
+/** Items of lists; the rest of their properties is read by name. */
+export type ObservationNode = ItemNode & Partial<Omit<Observation, 'city' | 'run'>> & { payloadId?: string };
+export type HourlySummaryNode = ItemNode;
+export type DailySummaryNode = ItemNode;
+export type MovingAverageNode = ItemNode;
+
+/** Each field of it is a question of its own. */
+export type WarehouseNode = Record<string, never>;

@@ -1,0 +1,17 @@
+import type { Resolvers } from '../generated/resolvers.js';
+import { City } from './city.js';
+import { CityConnection } from './city-connection.js';
+import { Mutation } from './mutation.js';
+import { Observation } from './observation.js';
+import { Query } from './query.js';
+import { Warehouse } from './warehouse.js';
+
+/** Every type that has resolvers; all other fields are properties of what these hand on. */
+export const resolvers = {
+  Query,
+  Mutation,
+  City,
+  CityConnection,
+  Observation,
+  Warehouse,
+} satisfies Resolvers;

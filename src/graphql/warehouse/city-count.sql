@@ -1,0 +1,2 @@
+-- Cities in the catalogue.
+SELECT count(*)::int AS value FROM cities;
