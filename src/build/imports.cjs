@@ -4,7 +4,7 @@ const only = (name, from, allowed) => ({
   name,
   comment: `${from.join(', ')} may import only ${allowed.join(', ') || 'nothing of ours'}`,
   severity: 'error',
-  from: { path: ours(...from), pathNot: '\\.test\\.ts$' },
+  from: { path: ours(...from), pathNot: '(\\.test|/testkit)\\.ts$' },
   to: { path: '^src/', pathNot: ours(...from, ...allowed) },
 });
 const shared = ['logger', 'errors'];
