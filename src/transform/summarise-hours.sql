@@ -7,8 +7,9 @@
 -- One source an hour, never a blend: live (CURRENT) before reanalysis (ARCHIVE), then in the order of the enum
 -- source. The enums are declared in these orders, so the best candidate is the first one sorted.
 --
--- Exact: values are scaled to whole thousandths of their unit (VALUE_DECIMALS) and wind components to 1e-12 m/s
--- before they are added up, so that a mean depends neither on the order of arrival nor on the plan.
+-- Exact: values are scaled to whole thousandths of their unit (VALUE_DECIMALS: what a real stands for, 8.05 and not
+-- 8.0500002) and wind components to 1e-12 m/s before they are added up, so that a mean depends neither on the order
+-- of arrival nor on the plan.
 --
 -- Wind: components of the vector the air moves along, u eastward = -speed sin(from), v northward = -speed cos(from),
 -- averaged over the samples that give both speed and direction.
@@ -48,8 +49,10 @@ samples AS MATERIALIZED (
          round(o.mean_sea_level_pressure_hpa::float8 * 1000)::int AS mean_sea_level_pressure,
          round(o.surface_pressure_hpa::float8 * 1000)::int AS surface_pressure,
          round(o.wind_speed_ms::float8 * 1000)::int AS wind_speed,
-         round(-o.wind_speed_ms::float8 * sind(o.wind_from_direction_deg) * 1e12)::int8 AS wind_eastward,
-         round(-o.wind_speed_ms::float8 * cosd(o.wind_from_direction_deg) * 1e12)::int8 AS wind_northward,
+         round(-round(o.wind_speed_ms::float8 * 1000)
+               * sind(round(o.wind_from_direction_deg::float8 * 1000) / 1000) * 1e9)::int8 AS wind_eastward,
+         round(-round(o.wind_speed_ms::float8 * 1000)
+               * cosd(round(o.wind_from_direction_deg::float8 * 1000) / 1000) * 1e9)::int8 AS wind_northward,
          round(o.cloud_cover_pct::float8 * 1000)::int AS cloud_cover,
          round(o.visibility_m::float8 * 1000)::int AS visibility,
          round(o.rain_1h_mm::float8 * 1000)::int AS rain,
