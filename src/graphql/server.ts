@@ -13,6 +13,7 @@ import type { Config } from '../config/load.js';
 import type { Logger } from '../logger.js';
 import { createKeyring, type Keys } from './auth.js';
 import type { Context, QuotaPeriod, Surroundings } from './context.js';
+import { cacheHeaders } from './execution/cache-headers.js';
 import { DocumentCache } from './execution/document-cache.js';
 import { createExecutor } from './execution/executor.js';
 import { guard } from './execution/guard.js';
@@ -101,6 +102,7 @@ function apolloOptions(
     documentStore: new DocumentCache(),
     plugins: [
       guard(schema, surroundings),
+      cacheHeaders,
       // It would wrap every resolver, which undoes most of what compiling queries gains.
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
