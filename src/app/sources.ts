@@ -38,9 +38,14 @@ export async function openSources(pool: Pool, config: Config, logger: Logger): P
     archive: meteo,
     governor: gate(source.name),
     archiveGovernor: gate(meteo.name),
-    weighArchive: (days) => archiveWeight(HOURLY_VARIABLES.length, days, 1),
+    weighArchive,
     stop: () => demo?.stop() ?? Promise.resolve(),
   };
+}
+
+/** What one call of the archive over so many days counts with its quota. */
+export function weighArchive(days: number): number {
+  return archiveWeight(HOURLY_VARIABLES.length, days, 1);
 }
 
 function weatherMap(config: Config, demoUrl: string | undefined, logger: Logger): WeatherSource {

@@ -10,6 +10,8 @@ export const RUN_REQUESTED_CHANNEL = 'run_requested';
 export interface RunParameters {
   /** Only these cities; all tracked ones when absent. */
   cityIds?: number[];
+  /** Of a fetch: its cities are asked for whether they are due or not. */
+  evenIfNotDue?: boolean;
 }
 
 export interface RunRequest {
@@ -24,6 +26,7 @@ export interface RunRequest {
 
 const INSERT_RUN = sqlFile(import.meta.url, 'request-run.sql');
 const INSERT_REFRESH = sqlFile(import.meta.url, 'request-refresh.sql');
+const CANCEL = sqlFile(import.meta.url, 'cancel-run.sql');
 
 /** Asks for a run: a row, and a notification that wakes a worker. @returns the run's id */
 export async function requestRun(db: Queryable, request: RunRequest): Promise<string> {
@@ -57,6 +60,15 @@ export async function requestRefresh(
     if (rows[0]) return rows[0].id;
   }
   throw new Error('Runs to refresh came and went five times in a row: ask again');
+}
+
+/**
+ * Ends a run that waits or works: its owner notices at its next sign of life and stops; what it did stays.
+ * @returns false when no such run waits or works
+ */
+export async function cancelRun(db: Queryable, id: string, by: string): Promise<boolean> {
+  const { rows } = await run(db, CANCEL, [id, by]);
+  return rows.length > 0;
 }
 
 function theId(rows: { id: string }[]): string {

@@ -29,8 +29,15 @@ export async function claimableJobs(pool: Pool): Promise<Job[]> {
 /**
  * Takes the next run of a job, if there is one and nobody else works on that job.
  * @param owner a name that says which process it is
+ * @param only take this run or none
  */
-export async function claim(pool: Pool, job: Job, owner: string, lease: Lease): Promise<ClaimedRun | null> {
+export async function claim(
+  pool: Pool,
+  job: Job,
+  owner: string,
+  lease: Lease,
+  only: string | null = null,
+): Promise<ClaimedRun | null> {
   const rows = await transaction(pool, async (client) => {
     // In a statement of its own, so that the claim sees what the lock's last holder committed.
     await client.query(`SELECT pg_advisory_xact_lock(hashtext('claim ' || $1))`, [job]);
@@ -39,6 +46,7 @@ export async function claim(pool: Pool, job: Job, owner: string, lease: Lease): 
       owner,
       lease.length / 1000,
       lease.maxDeaths,
+      only,
     ]);
     return claimed.rows;
   });

@@ -45,8 +45,11 @@ export function jobHandlers(deps: JobDependencies): JobHandlers {
   };
 }
 
+/** The cities that are due; or, asked by hand, some or all of them in any case. */
 function fetchDue(deps: JobDependencies, run: ActiveRun): Promise<JobResult> {
-  return fetchCities(deps, run, { source: deps.source.name, cityIds: null, fetchedBefore: null });
+  const { cityIds = null, evenIfNotDue = false } = run.row.parameters;
+  const fetchedBefore = evenIfNotDue ? run.row.requestedAt : null;
+  return fetchCities(deps, run, { source: deps.source.name, cityIds, fetchedBefore });
 }
 
 /** Fetch, load and transform of what was asked for, whether due or not. */

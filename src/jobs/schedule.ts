@@ -35,6 +35,18 @@ export interface PlannedRun {
   at: Date;
 }
 
+/** When the timetable looks next, whether a program runs to keep it or not. */
+export async function nextTicks(): Promise<PlannedRun[]> {
+  const tasks = TIMETABLE.map(({ job, at }) => ({
+    job,
+    // Only a started task knows its next tick.
+    task: cron.schedule(at, () => undefined, { timezone: 'Etc/UTC' }),
+  }));
+  const next = tasks.map(({ job, task }) => ({ job, at: task.getNextRun() }));
+  for (const { task } of tasks) await task.destroy();
+  return next.flatMap(({ job, at }) => (at ? [{ job, at }] : []));
+}
+
 /** The clock: node-cron decides when to look, the database what is due. */
 export class Schedule {
   readonly #tasks = new Map<Job, ScheduledTask>();

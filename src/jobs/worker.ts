@@ -24,6 +24,8 @@ export interface WorkerOptions {
   pool: Pool;
   handlers: JobHandlers;
   logger: Logger;
+  /** Of its job this run is taken and no other; of the other jobs whatever waits. */
+  only?: { job: Job; id: string };
   lease?: Lease;
   /** Milliseconds between looks at the queue when no notification wakes us. */
   pollInterval?: number;
@@ -34,8 +36,9 @@ export interface WorkerOptions {
  * does not wait for another: a backfill of days leaves the minute's fetch alone.
  */
 export class Worker {
+  /** As the rows of its runs name it. */
+  readonly owner = `${hostname()}:${process.pid}`;
   readonly #active = new Map<Job, { run: ActiveRun; done: Promise<void> }>();
-  readonly #owner = `${hostname()}:${process.pid}`;
   readonly #lease: Lease;
   #stopping = false;
   #looking: Promise<void> | undefined;
@@ -96,13 +99,14 @@ export class Worker {
   }
 
   async #takeWhatThereIs(): Promise<void> {
-    const { pool, handlers, logger } = this.options;
+    const { pool, handlers, only, logger } = this.options;
     const abandoned = await abandonDeadRuns(pool, this.#lease);
     if (abandoned.length > 0)
       logger.error({ runs: abandoned }, 'Gave up runs that killed every process that tried');
     for (const job of await claimableJobs(pool)) {
       if (this.#stopping || this.#active.has(job) || !handlers[job]) continue;
-      const row = await claim(pool, job, this.#owner, this.#lease);
+      const id = only?.job === job ? only.id : null;
+      const row = await claim(pool, job, this.owner, this.#lease, id);
       if (row) this.#begin(new ActiveRun(row, pool, this.#lease, logger), handlers[job]);
     }
   }
