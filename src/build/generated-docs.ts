@@ -3,6 +3,7 @@
  * Usage: tsx src/build/generated-docs.ts [--check]
  */
 import { readFile, writeFile } from 'node:fs/promises';
+import { format, resolveConfig } from 'prettier';
 import { VARIABLE_NAMES } from '../config/load.js';
 import { VARIABLES, type Variable } from '../config/variables.js';
 
@@ -40,8 +41,13 @@ function between(document: string, text: string): string {
   return `${document.slice(0, begin + BEGIN.length)}\n\n${text}\n\n${document.slice(end)}`;
 }
 
+/** As the format check wants it, so that the two agree. */
+async function formatted(markdown: string): Promise<string> {
+  return format(markdown, { ...(await resolveConfig('README.md')), parser: 'markdown' });
+}
+
 const wanted = new Map([
-  ['README.md', between(await readFile('README.md', 'utf8'), table())],
+  ['README.md', await formatted(between(await readFile('README.md', 'utf8'), table()))],
   ['.env.example', exampleFile()],
 ]);
 for (const [file, text] of wanted) {

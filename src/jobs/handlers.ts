@@ -69,7 +69,8 @@ async function load(deps: JobDependencies, run: ActiveRun): Promise<JobResult> {
     fence: run.fence,
     runId: run.row.id,
     signal: run.signal,
-    onProgress: (delta) => run.count(delta),
+    // A refresh or a replay has counted its payloads already.
+    onProgress: ({ payloads, ...rest }) => run.count(run.row.job === 'LOAD' ? { payloads, ...rest } : rest),
   });
   if (totals.rejects === 0) return { status: 'SUCCEEDED' };
   return { status: 'PARTIAL', error: `${totals.rejects} items were refused; see the rejects of this run.` };
