@@ -29,7 +29,8 @@ export function openPool(connectionString: string, limits: PoolLimits, logger: L
     lock_timeout: 2 * SECOND,
     idle_in_transaction_session_timeout: 10 * SECOND,
     application_name: 'weather-warehouse',
-    options: '-c TimeZone=UTC',
+    // Compiling a statement costs more than it saves: 100 ms for a moving average that runs 20 ms.
+    options: '-c TimeZone=UTC -c jit=off',
   });
   pool.on('error', (error) => logger.warn({ err: error }, 'An idle database connection broke'));
   pool.on('connect', (client) => {
