@@ -3,6 +3,7 @@ import type { Config } from '../config/load.js';
 import { Notifications } from '../database/notifications.js';
 import { RUN_REQUESTED_CHANNEL } from '../database/run-requests.js';
 import { jobHandlers } from '../jobs/handlers.js';
+import { leaseOf } from '../jobs/lease.js';
 import { Schedule, type PlannedRun } from '../jobs/schedule.js';
 import { Worker } from '../jobs/worker.js';
 import { SECOND } from '../domain/time.js';
@@ -11,6 +12,8 @@ import { openSources } from './sources.js';
 
 /** Time that runs get to come to a safe point when the process stops; less than the stop's 15 seconds. */
 const GRACE = 10 * SECOND;
+/** Between looks at the queue when no notification comes: with it a dead owner's run is taken up in time. */
+const LONGEST_POLL = 5 * SECOND;
 
 /** The jobs of this process: worker, timetable, and the ear for what others ask. */
 export interface Pipeline {
@@ -27,9 +30,13 @@ export async function startPipeline(
   logger: Logger,
 ): Promise<Pipeline> {
   const sources = await openSources(pool, config, logger);
+  const lease = leaseOf(config.LEASE_SECONDS * SECOND);
   const worker = new Worker({
     pool,
     logger,
+    lease,
+    // Often enough to see a short lease run out.
+    pollInterval: Math.min(LONGEST_POLL, lease.length / 2),
     handlers: jobHandlers({
       pool,
       windows: config.MOVING_AVERAGE_WINDOWS,

@@ -126,6 +126,11 @@ export const VARIABLES = {
     defaultText: '`15`',
     meaning: 'How often a tracked city is asked for, unless it has an interval of its own',
   },
+  LEASE_SECONDS: {
+    schema: integer(2, 3600).default(30),
+    defaultText: '`30`',
+    meaning: 'Seconds a process may be silent before others take up its runs',
+  },
   MOVING_AVERAGE_WINDOWS: {
     schema: windows.default([5, 24]),
     defaultText: '`5,24`',

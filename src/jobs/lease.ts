@@ -9,4 +9,9 @@ export interface Lease {
   maxDeaths: number;
 }
 
-export const DEFAULT_LEASE: Lease = { length: 30 * SECOND, beat: 10 * SECOND, maxDeaths: 5 };
+export const DEFAULT_LEASE = leaseOf(30 * SECOND);
+
+/** A lease of a length in milliseconds, with what goes with it. */
+export function leaseOf(length: number): Lease {
+  return { length, beat: length / 3, maxDeaths: 5 };
+}
