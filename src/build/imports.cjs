@@ -24,7 +24,11 @@ module.exports = {
       ['jobs'],
       ['domain', 'database', 'sources', 'landing', 'load', 'transform', 'quality', 'catalogue', ...shared],
     ),
-    only('graphql', ['graphql'], ['domain', 'database', 'series', 'catalogue/(search|fold)', 'config', ...shared]),
+    only(
+      'graphql',
+      ['graphql'],
+      ['domain', 'database', 'series', 'catalogue/(search|fold)', 'config', ...shared],
+    ),
     only('http', ['http'], ['domain', 'database', 'graphql', 'config', ...shared]),
     {
       name: 'entry-points-are-ends',
