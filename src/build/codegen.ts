@@ -26,6 +26,7 @@ const config: CodegenConfig = {
           HourlySummary: '../nodes.js#HourlySummaryNode',
           DailySummary: '../nodes.js#DailySummaryNode',
           MovingAverage: '../nodes.js#MovingAverageNode',
+          RankedCity: '../nodes.js#RankedCityNode',
           Warehouse: '../nodes.js#WarehouseNode',
         },
       },

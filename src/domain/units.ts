@@ -4,8 +4,8 @@ import { PARAMETERS, VALUE_DECIMALS } from './parameters.js';
 /** Unit systems an answer can be given in. Values are stored in METRIC, the catalogue's units. */
 export type UnitSystem = 'METRIC' | 'IMPERIAL' | 'SCIENTIFIC';
 
-/** A unit of the catalogue, or kelvin days: differences of temperature times days. */
-export type MetricUnit = (typeof PARAMETERS)[Parameter]['unit'] | 'K·d';
+/** A unit of the catalogue, or one of differences of temperature (K) and of those times days (K·d). */
+export type MetricUnit = (typeof PARAMETERS)[Parameter]['unit'] | 'K' | 'K·d';
 
 /** How a metric value reads in another unit: value × factor + offset. */
 interface Conversion {
@@ -19,6 +19,7 @@ interface Conversion {
 // Exact by definition: 1 in = 25.4 mm, 1 mi = 1609.344 m; 1 inHg = 33.8639 hPa (conventional, NIST SP 811).
 const IMPERIAL: Readonly<Record<MetricUnit, Conversion>> = {
   '°C': { unit: '°F', factor: 1.8, offset: 32, decimals: 3 },
+  K: { unit: '°F', factor: 1.8, decimals: 3 },
   'K·d': { unit: '°F·d', factor: 1.8, decimals: 3 },
   '%': { unit: '%', factor: 1, decimals: 3 },
   hPa: { unit: 'inHg', factor: 1 / 33.8639, decimals: 4 },
@@ -31,6 +32,7 @@ const IMPERIAL: Readonly<Record<MetricUnit, Conversion>> = {
 // Canonical units of the CF conventions; 1 mm of water weighs 1 kg on a square metre.
 const SCIENTIFIC: Readonly<Record<MetricUnit, Conversion>> = {
   '°C': { unit: 'K', factor: 1, offset: 273.15, decimals: 3 },
+  K: { unit: 'K', factor: 1, decimals: 3 },
   'K·d': { unit: 'K·d', factor: 1, decimals: 3 },
   '%': { unit: '1', factor: 0.01, decimals: 5 },
   hPa: { unit: 'Pa', factor: 100, decimals: 1 },

@@ -1,4 +1,4 @@
-import type { Observation } from './generated/resolvers.js';
+import type { Observation, Units } from './generated/resolvers.js';
 
 /*
  * What resolvers hand on. Properties have the names of the schema's fields, so that they need no resolvers of their
@@ -25,6 +25,16 @@ export type ObservationNode = ItemNode & Partial<Omit<Observation, 'city' | 'run
 export type HourlySummaryNode = ItemNode;
 export type DailySummaryNode = ItemNode;
 export type MovingAverageNode = ItemNode;
+
+/** A city's place in a ranking, and the day that was compared if it was one. */
+export interface RankedCityNode {
+  rank: number;
+  value: number;
+  unit: string;
+  city: CityNode;
+  /** Seconds since 1970 of its midnight in UTC. */
+  day: { date: number; units: Units } | null;
+}
 
 /** Each field of it is a question of its own. */
 export type WarehouseNode = Record<string, never>;

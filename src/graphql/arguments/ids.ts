@@ -24,7 +24,7 @@ export function parseCityIds(argument: string, texts: readonly string[]): number
 
 /** The same for a list that must name at least one. */
 export function parseSomeCityIds(argument: string, texts: readonly string[]): number[] {
-  if (texts.length === 0) throw new ArgumentError(argument, texts, `1 to ${MOST_IDS} ids, or absent for all`);
+  if (texts.length === 0) throw new ArgumentError(argument, texts, `a list of 1 to ${MOST_IDS} ids`);
   return parseCityIds(argument, texts);
 }
 

@@ -35,7 +35,8 @@ export function parsePage(args: PageArguments): PageRequest {
   };
 }
 
-function pageSize(argument: string, value: number | null | undefined): number | undefined {
+/** Checks the size of a page. */
+export function pageSize(argument: string, value: number | null | undefined): number | undefined {
   if (value === null || value === undefined) return undefined;
   if (!Number.isInteger(value) || value < 1 || value > LARGEST_PAGE) {
     throw new ArgumentError(argument, value, `a whole number from 1 to ${LARGEST_PAGE}`);

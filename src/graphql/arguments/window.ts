@@ -31,12 +31,16 @@ export function parseTimeWindow(args: WindowArguments, prefix = ''): TimeWindow 
 }
 
 /** Checks a half-open range of instants. */
-export function parseRange(range: { from: string; to: string }, argument: string) {
+export function parseRange(
+  range: { from: string; to: string },
+  argument: string,
+  longestDays = LONGEST_SPAN_DAYS,
+) {
   const from = parseInstant(`${argument}.from`, range.from);
   const to = parseInstant(`${argument}.to`, range.to);
   if (to <= from) throw new ArgumentError(`${argument}.to`, range.to, `after ${isoInstant(from)}`);
-  if (to - from > LONGEST_SPAN_DAYS * DAY_SECONDS) {
-    throw new ArgumentError(`${argument}.to`, range.to, `at most ${LONGEST_SPAN_DAYS} days after from`);
+  if (to - from > longestDays * DAY_SECONDS) {
+    throw new ArgumentError(`${argument}.to`, range.to, `at most ${longestDays} days after from`);
   }
   return { kind: 'RANGE' as const, from, to };
 }

@@ -29,4 +29,4 @@ FROM (
 ) AS city
 WHERE ($13 IS NULL OR distance_km <= $13)
   /*:beyond*/ /*:*/
-/*:order*/ ORDER BY coalesce(population, -1) DESC, id DESC LIMIT 10 /*:*/;
+/*:order*/ ORDER BY coalesce(population, -1) DESC, id DESC LIMIT 10 /*:*/

@@ -54,6 +54,16 @@ export async function listCities(db: Queryable, request: CityListRequest): Promi
   return new ListedCities(rows, more, request.ordering, () => countCities(db, conditions));
 }
 
+/** The cities that meet a filter, as a statement to read from. */
+export async function citySelection(
+  db: Queryable,
+  request: Pick<CityListRequest, 'filter' | 'ids'>,
+  answer: string,
+): Promise<{ text: string; values: unknown[] }> {
+  const { text } = fill(CITIES, { answer, beyond: '', order: '' });
+  return { text, values: await conditionsOf(db, request) };
+}
+
 async function countCities(db: Queryable, conditions: unknown[]): Promise<number> {
   const statement = fill(CITIES, { answer: 'count(*)::int AS count', beyond: '', order: '' });
   const { rows } = await db.query<{ count: number }>({ ...statement, values: conditions });
@@ -61,7 +71,10 @@ async function countCities(db: Queryable, conditions: unknown[]): Promise<number
 }
 
 /** $1 to $13 of cities.sql. */
-async function conditionsOf(db: Queryable, { filter, ids }: CityListRequest): Promise<unknown[]> {
+async function conditionsOf(
+  db: Queryable,
+  { filter, ids }: Pick<CityListRequest, 'filter' | 'ids'>,
+): Promise<unknown[]> {
   const { ids: among, scores } = await candidates(db, filter, ids);
   const { within, near } = filter ?? {};
   return [

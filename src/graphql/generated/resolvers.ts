@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { CityNode, ObservationNode, HourlySummaryNode, DailySummaryNode, MovingAverageNode, WarehouseNode } from '../nodes.js';
+import type { CityNode, ObservationNode, HourlySummaryNode, DailySummaryNode, MovingAverageNode, RankedCityNode, WarehouseNode } from '../nodes.js';
 import type { ListedCities } from '../cities/list.js';
 import type { Context } from '../context.js';
 export type Maybe<T> = T | null;
@@ -92,8 +92,10 @@ export type CityHourlySummariesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
   direction: SortDirection;
+  fill: FillMethod;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
+  maxGapHours: Scalars['Int']['input'];
   past?: InputMaybe<Scalars['Duration']['input']>;
   range?: InputMaybe<TimeRange>;
   units: Units;
@@ -112,8 +114,11 @@ export type CityMovingAveragesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
   direction: SortDirection;
+  fill: FillMethod;
   first?: InputMaybe<Scalars['Int']['input']>;
+  frame: WindowFrame;
   last?: InputMaybe<Scalars['Int']['input']>;
+  maxGapHours: Scalars['Int']['input'];
   minCoverage: Scalars['Float']['input'];
   past?: InputMaybe<Scalars['Duration']['input']>;
   range?: InputMaybe<TimeRange>;
@@ -298,6 +303,18 @@ export type DailySummaryEdge = {
   node: DailySummary;
 };
 
+/** Which daily summaries. */
+export type DailySummaryFilter = {
+  /** GeoNames ids, at most 500; unknown ones are passed over. */
+  cityIds: Array<Scalars['ID']['input']>;
+  /** Only days of which at least this share of hours was observed, 0 to 1. */
+  minCoverage?: InputMaybe<Scalars['Float']['input']>;
+  /** The days up to each city's today, in whole days; not together with `range`. */
+  past?: InputMaybe<Scalars['Duration']['input']>;
+  /** From a day to another, both included, each city's own. */
+  range?: InputMaybe<DateRange>;
+};
+
 /** The newest result of a data check. */
 export type DataCheck = {
   __typename?: 'DataCheck';
@@ -385,6 +402,17 @@ export type HourlySummaryEdge = {
   node: HourlySummary;
 };
 
+/** Length of an interval of a series. */
+export type Interval =
+  /** A local day: 23, 24 or 25 hours. */
+  | 'DAY'
+  /** An hour, UTC. */
+  | 'HOUR'
+  /** A local calendar month. */
+  | 'MONTH'
+  /** Seven local days from Monday. */
+  | 'WEEK';
+
 /** What the warehouse does by itself or when asked. */
 export type Job =
   /** Fetches history. */
@@ -449,6 +477,26 @@ export type MovingAverageEdge = {
   cursor: Scalars['String']['output'];
   /** The average. */
   node: MovingAverage;
+};
+
+/** Which moving averages. */
+export type MovingAverageFilter = {
+  /** GeoNames ids, at most 500; unknown ones are passed over. */
+  cityIds: Array<Scalars['ID']['input']>;
+  /** How hours without observations are filled; only with `frame: ROWS`. */
+  fill: FillMethod;
+  /** Whether the window is the hours that exist (RANGE) or all hours of the calendar (ROWS). */
+  frame: WindowFrame;
+  /** Longest gap that is filled, hours, 0 to 168; gaps at the edges of what is known are not. */
+  maxGapHours: Scalars['Int']['input'];
+  /** Only averages for which at least this share of the window's hours was observed, 0 to 1. */
+  minCoverage: Scalars['Float']['input'];
+  /** The time up to now, at most P366D; not together with `range`. */
+  past?: InputMaybe<Scalars['Duration']['input']>;
+  /** Hours that start from an instant to another, at most 366 days. */
+  range?: InputMaybe<TimeRange>;
+  /** Length of the window in hours, 2 to 720. Those this warehouse keeps (5 and 24 unless configured otherwise) answer fastest. */
+  windowHours: Scalars['Int']['input'];
 };
 
 /** Writes, for administrators: `Authorization: Bearer <administrator key>`. */
@@ -529,6 +577,18 @@ export type ObservationEdge = {
   cursor: Scalars['String']['output'];
   /** The observation. */
   node: Observation;
+};
+
+/** Which observations. */
+export type ObservationFilter = {
+  /** GeoNames ids, at most 500; unknown ones are passed over. */
+  cityIds: Array<Scalars['ID']['input']>;
+  /** The time up to now, at most P366D; not together with `range`. */
+  past?: InputMaybe<Scalars['Duration']['input']>;
+  /** From an instant to another, at most 366 days. */
+  range?: InputMaybe<TimeRange>;
+  /** Only from this source; all without it. */
+  source?: InputMaybe<Source>;
 };
 
 /** Where a page lies in its list. */
@@ -642,7 +702,7 @@ export type Quality = {
   fillMethod: FillMethod;
   /** Length of the gap this hour lies in, hours; 0 when it was observed. */
   gapHours: Scalars['Int']['output'];
-  /** OBSERVED or FILLED. */
+  /** OBSERVED; IMPLIED_ZERO when observed, with an amount of precipitation that rests on a source's silence; or FILLED. */
   kind: ValueKind;
 };
 
@@ -657,12 +717,37 @@ export type Query = {
   cities: CityConnection;
   /** A city by its GeoNames id; null when the catalogue has none of that id. */
   city?: Maybe<City>;
+  /**
+   * Daily summaries of many cities at once: city by city in the order of their ids, each city's by time. With neither `range` nor
+   * `past`: what `City.dailySummaries` answers for each.
+   */
+  dailySummaries: DailySummaryConnection;
+  /**
+   * Moving averages of many cities at once: city by city in the order of their ids, each city's by time. With neither `range` nor
+   * `past`: what `City.movingAverages` answers for each.
+   */
+  movingAverages: MovingAverageConnection;
+  /**
+   * Observations of many cities at once: city by city in the order of their ids, each city's by time. With neither `range` nor
+   * `past`: what `City.observations` answers for each.
+   */
+  observations: ObservationConnection;
   /** What is measured, and in which unit it is answered. */
   parameters: Array<ParameterInfo>;
+  /**
+   * Cities in the order of a measure of a local day, or over a range of days. With neither `date` nor `range`: each city's
+   * yesterday.
+   */
+  ranking: Array<RankedCity>;
   /** One execution of a job; null when there is none of that id. */
   run?: Maybe<Run>;
   /** Executions of jobs, newest first. */
   runs: RunConnection;
+  /**
+   * Values of some cities as parallel arrays, for charts and data frames. The calendar has no holes: an interval without
+   * values has nulls.
+   */
+  series: Array<Series>;
   /** What this warehouse holds, and how it is doing. */
   warehouse: Warehouse;
 };
@@ -698,7 +783,72 @@ export type QueryCityArgs = {
  * argument, its value and its limit. Every answer carries `extensions.cost`: what the query was reckoned to cost, and the most
  * a query may.
  */
+export type QueryDailySummariesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  direction: SortDirection;
+  filter: DailySummaryFilter;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  units: Units;
+};
+
+
+/**
+ * Reads. A thing that does not exist is null; a bad argument is an error with the code BAD_USER_INPUT that names the
+ * argument, its value and its limit. Every answer carries `extensions.cost`: what the query was reckoned to cost, and the most
+ * a query may.
+ */
+export type QueryMovingAveragesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  direction: SortDirection;
+  filter: MovingAverageFilter;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  units: Units;
+};
+
+
+/**
+ * Reads. A thing that does not exist is null; a bad argument is an error with the code BAD_USER_INPUT that names the
+ * argument, its value and its limit. Every answer carries `extensions.cost`: what the query was reckoned to cost, and the most
+ * a query may.
+ */
+export type QueryObservationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  direction: SortDirection;
+  filter: ObservationFilter;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  units: Units;
+};
+
+
+/**
+ * Reads. A thing that does not exist is null; a bad argument is an error with the code BAD_USER_INPUT that names the
+ * argument, its value and its limit. Every answer carries `extensions.cost`: what the query was reckoned to cost, and the most
+ * a query may.
+ */
 export type QueryParametersArgs = {
+  units: Units;
+};
+
+
+/**
+ * Reads. A thing that does not exist is null; a bad argument is an error with the code BAD_USER_INPUT that names the
+ * argument, its value and its limit. Every answer carries `extensions.cost`: what the query was reckoned to cost, and the most
+ * a query may.
+ */
+export type QueryRankingArgs = {
+  by: RankingMeasure;
+  date?: InputMaybe<Scalars['Date']['input']>;
+  direction: SortDirection;
+  filter?: InputMaybe<CityFilter>;
+  first: Scalars['Int']['input'];
+  minCoverage: Scalars['Float']['input'];
+  range?: InputMaybe<DateRange>;
   units: Units;
 };
 
@@ -726,6 +876,22 @@ export type QueryRunsArgs = {
   last?: InputMaybe<Scalars['Int']['input']>;
 };
 
+
+/**
+ * Reads. A thing that does not exist is null; a bad argument is an error with the code BAD_USER_INPUT that names the
+ * argument, its value and its limit. Every answer carries `extensions.cost`: what the query was reckoned to cost, and the most
+ * a query may.
+ */
+export type QuerySeriesArgs = {
+  cityIds: Array<Scalars['ID']['input']>;
+  fill: FillMethod;
+  interval: Interval;
+  maxGapHours: Scalars['Int']['input'];
+  parameters: Array<Parameter>;
+  range: TimeRange;
+  units: Units;
+};
+
 /** Calls made to a source in a period. */
 export type Quota = {
   __typename?: 'Quota';
@@ -740,6 +906,36 @@ export type Quota = {
   /** Calls made so far, weighted where the source weighs them. */
   used: Scalars['Int']['output'];
 };
+
+/** A city's place in a ranking. */
+export type RankedCity = {
+  __typename?: 'RankedCity';
+  /** Which city. */
+  city: City;
+  /** From 1; cities with equal values share a rank. */
+  rank: Scalars['Int']['output'];
+  /** The day that was compared; null when it was a range of days. */
+  summary?: Maybe<DailySummary>;
+  /** The unit of the value. */
+  unit: Scalars['String']['output'];
+  /** What was compared. */
+  value: Scalars['Float']['output'];
+};
+
+/** What a ranking compares; over a range of days, the one named of all days. */
+export type RankingMeasure =
+  /** Greatest air temperature. */
+  | 'AIR_TEMPERATURE_MAX'
+  /** Mean air temperature; of days, each hour weighing the same. */
+  | 'AIR_TEMPERATURE_MEAN'
+  /** Least air temperature. */
+  | 'AIR_TEMPERATURE_MIN'
+  /** Sum of precipitation. */
+  | 'PRECIPITATION_SUM'
+  /** Greatest difference between a day's greatest and least air temperature. */
+  | 'TEMPERATURE_RANGE'
+  /** Strongest gust. */
+  | 'WIND_GUST_MAX';
 
 /** What to refresh. */
 export type RefreshWeatherInput = {
@@ -860,6 +1056,31 @@ export type RunTrigger =
   /** The program started. */
   | 'STARTUP';
 
+/** One city's values: `columns[…].values[i]` belongs to `time[i]`. */
+export type Series = {
+  __typename?: 'Series';
+  /** Where. */
+  city: City;
+  /** One for each parameter, in the order asked. */
+  columns: Array<SeriesColumn>;
+  /** Starts of the intervals, ascending. */
+  time: Array<Scalars['DateTime']['output']>;
+};
+
+/** The values of one parameter. */
+export type SeriesColumn = {
+  __typename?: 'SeriesColumn';
+  /** Which one. */
+  parameter: Parameter;
+  /** The unit of its values. */
+  unit: Scalars['String']['output'];
+  /**
+   * One an interval, null where there is none: the mean of the hours, the sum of precipitation, rain and snow, the greatest
+   * gust, the vector mean of where the wind comes from.
+   */
+  values: Array<Maybe<Scalars['Float']['output']>>;
+};
+
 /** The direction of an order. */
 export type SortDirection =
   /** Smallest, earliest or nearest first. */
@@ -900,7 +1121,7 @@ export type Statistic = {
   min?: Maybe<Scalars['Float']['output']>;
 };
 
-/** Which fall under a summary: half-open, `from` is included, `to` is not. At most 366 days. */
+/** Half-open: `from` is included, `to` is not. At most 366 days, unless the field says otherwise. */
 export type TimeRange = {
   /** The first instant. */
   from: Scalars['DateTime']['input'];
@@ -1091,6 +1312,7 @@ export type ResolversTypes = {
   DailySummary: ResolverTypeWrapper<DailySummaryNode>;
   DailySummaryConnection: ResolverTypeWrapper<Omit<DailySummaryConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['DailySummaryEdge']>, nodes: Array<ResolversTypes['DailySummary']> }>;
   DailySummaryEdge: ResolverTypeWrapper<Omit<DailySummaryEdge, 'node'> & { node: ResolversTypes['DailySummary'] }>;
+  DailySummaryFilter: DailySummaryFilter;
   DataCheck: ResolverTypeWrapper<DataCheck>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateRange: DateRange;
@@ -1103,15 +1325,18 @@ export type ResolversTypes = {
   HourlySummaryEdge: ResolverTypeWrapper<Omit<HourlySummaryEdge, 'node'> & { node: ResolversTypes['HourlySummary'] }>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  Interval: Interval;
   Job: Job;
   MovingAverage: ResolverTypeWrapper<MovingAverageNode>;
   MovingAverageConnection: ResolverTypeWrapper<Omit<MovingAverageConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['MovingAverageEdge']>, nodes: Array<ResolversTypes['MovingAverage']> }>;
   MovingAverageEdge: ResolverTypeWrapper<Omit<MovingAverageEdge, 'node'> & { node: ResolversTypes['MovingAverage'] }>;
+  MovingAverageFilter: MovingAverageFilter;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   NearPoint: NearPoint;
   Observation: ResolverTypeWrapper<ObservationNode>;
   ObservationConnection: ResolverTypeWrapper<Omit<ObservationConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['ObservationEdge']>, nodes: Array<ResolversTypes['Observation']> }>;
   ObservationEdge: ResolverTypeWrapper<Omit<ObservationEdge, 'node'> & { node: ResolversTypes['Observation'] }>;
+  ObservationFilter: ObservationFilter;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Parameter: Parameter;
   ParameterInfo: ResolverTypeWrapper<ParameterInfo>;
@@ -1122,6 +1347,8 @@ export type ResolversTypes = {
   Quality: ResolverTypeWrapper<Quality>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Quota: ResolverTypeWrapper<Quota>;
+  RankedCity: ResolverTypeWrapper<RankedCityNode>;
+  RankingMeasure: RankingMeasure;
   RefreshWeatherInput: RefreshWeatherInput;
   RefreshWeatherPayload: ResolverTypeWrapper<RefreshWeatherPayload>;
   Run: ResolverTypeWrapper<Run>;
@@ -1131,6 +1358,8 @@ export type ResolversTypes = {
   RunFilter: RunFilter;
   RunStatus: RunStatus;
   RunTrigger: RunTrigger;
+  Series: ResolverTypeWrapper<Omit<Series, 'city'> & { city: ResolversTypes['City'] }>;
+  SeriesColumn: ResolverTypeWrapper<SeriesColumn>;
   SortDirection: SortDirection;
   Source: Source;
   SourceInfo: ResolverTypeWrapper<SourceInfo>;
@@ -1162,6 +1391,7 @@ export type ResolversParentTypes = {
   DailySummary: DailySummaryNode;
   DailySummaryConnection: Omit<DailySummaryConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['DailySummaryEdge']>, nodes: Array<ResolversParentTypes['DailySummary']> };
   DailySummaryEdge: Omit<DailySummaryEdge, 'node'> & { node: ResolversParentTypes['DailySummary'] };
+  DailySummaryFilter: DailySummaryFilter;
   DataCheck: DataCheck;
   Date: Scalars['Date']['output'];
   DateRange: DateRange;
@@ -1176,11 +1406,13 @@ export type ResolversParentTypes = {
   MovingAverage: MovingAverageNode;
   MovingAverageConnection: Omit<MovingAverageConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['MovingAverageEdge']>, nodes: Array<ResolversParentTypes['MovingAverage']> };
   MovingAverageEdge: Omit<MovingAverageEdge, 'node'> & { node: ResolversParentTypes['MovingAverage'] };
+  MovingAverageFilter: MovingAverageFilter;
   Mutation: Record<PropertyKey, never>;
   NearPoint: NearPoint;
   Observation: ObservationNode;
   ObservationConnection: Omit<ObservationConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['ObservationEdge']>, nodes: Array<ResolversParentTypes['Observation']> };
   ObservationEdge: Omit<ObservationEdge, 'node'> & { node: ResolversParentTypes['Observation'] };
+  ObservationFilter: ObservationFilter;
   PageInfo: PageInfo;
   ParameterInfo: ParameterInfo;
   PlannedRun: PlannedRun;
@@ -1190,6 +1422,7 @@ export type ResolversParentTypes = {
   Quality: Quality;
   Query: Record<PropertyKey, never>;
   Quota: Quota;
+  RankedCity: RankedCityNode;
   RefreshWeatherInput: RefreshWeatherInput;
   RefreshWeatherPayload: RefreshWeatherPayload;
   Run: Run;
@@ -1197,6 +1430,8 @@ export type ResolversParentTypes = {
   RunCounts: RunCounts;
   RunEdge: RunEdge;
   RunFilter: RunFilter;
+  Series: Omit<Series, 'city'> & { city: ResolversParentTypes['City'] };
+  SeriesColumn: SeriesColumn;
   SourceInfo: SourceInfo;
   Statistic: Statistic;
   String: Scalars['String']['output'];
@@ -1216,10 +1451,10 @@ export type CityResolvers<ContextType = Context, ParentType extends ResolversPar
   coordinates?: Resolver<ResolversTypes['Coordinates'], ParentType, ContextType>;
   countryCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   dailySummaries?: Resolver<ResolversTypes['DailySummaryConnection'], ParentType, ContextType, RequireFields<CityDailySummariesArgs, 'direction' | 'units'>>;
-  hourlySummaries?: Resolver<ResolversTypes['HourlySummaryConnection'], ParentType, ContextType, RequireFields<CityHourlySummariesArgs, 'direction' | 'units'>>;
+  hourlySummaries?: Resolver<ResolversTypes['HourlySummaryConnection'], ParentType, ContextType, RequireFields<CityHourlySummariesArgs, 'direction' | 'fill' | 'maxGapHours' | 'units'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   latestObservation?: Resolver<Maybe<ResolversTypes['Observation']>, ParentType, ContextType, RequireFields<CityLatestObservationArgs, 'units'>>;
-  movingAverages?: Resolver<ResolversTypes['MovingAverageConnection'], ParentType, ContextType, RequireFields<CityMovingAveragesArgs, 'direction' | 'minCoverage' | 'units' | 'windowHours'>>;
+  movingAverages?: Resolver<ResolversTypes['MovingAverageConnection'], ParentType, ContextType, RequireFields<CityMovingAveragesArgs, 'direction' | 'fill' | 'frame' | 'maxGapHours' | 'minCoverage' | 'units' | 'windowHours'>>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   observations?: Resolver<ResolversTypes['ObservationConnection'], ParentType, ContextType, RequireFields<CityObservationsArgs, 'direction' | 'units'>>;
   population?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
@@ -1447,9 +1682,14 @@ export type QualityResolvers<ContextType = Context, ParentType extends Resolvers
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   cities?: Resolver<ResolversTypes['CityConnection'], ParentType, ContextType, Partial<QueryCitiesArgs>>;
   city?: Resolver<Maybe<ResolversTypes['City']>, ParentType, ContextType, RequireFields<QueryCityArgs, 'id'>>;
+  dailySummaries?: Resolver<ResolversTypes['DailySummaryConnection'], ParentType, ContextType, RequireFields<QueryDailySummariesArgs, 'direction' | 'filter' | 'units'>>;
+  movingAverages?: Resolver<ResolversTypes['MovingAverageConnection'], ParentType, ContextType, RequireFields<QueryMovingAveragesArgs, 'direction' | 'filter' | 'units'>>;
+  observations?: Resolver<ResolversTypes['ObservationConnection'], ParentType, ContextType, RequireFields<QueryObservationsArgs, 'direction' | 'filter' | 'units'>>;
   parameters?: Resolver<Array<ResolversTypes['ParameterInfo']>, ParentType, ContextType, RequireFields<QueryParametersArgs, 'units'>>;
+  ranking?: Resolver<Array<ResolversTypes['RankedCity']>, ParentType, ContextType, RequireFields<QueryRankingArgs, 'by' | 'direction' | 'first' | 'minCoverage' | 'units'>>;
   run?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType, RequireFields<QueryRunArgs, 'id'>>;
   runs?: Resolver<ResolversTypes['RunConnection'], ParentType, ContextType, Partial<QueryRunsArgs>>;
+  series?: Resolver<Array<ResolversTypes['Series']>, ParentType, ContextType, RequireFields<QuerySeriesArgs, 'cityIds' | 'fill' | 'interval' | 'maxGapHours' | 'parameters' | 'range' | 'units'>>;
   warehouse?: Resolver<ResolversTypes['Warehouse'], ParentType, ContextType>;
 };
 
@@ -1459,6 +1699,14 @@ export type QuotaResolvers<ContextType = Context, ParentType extends ResolversPa
   resetsAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   source?: Resolver<ResolversTypes['Source'], ParentType, ContextType>;
   used?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type RankedCityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RankedCity'] = ResolversParentTypes['RankedCity']> = {
+  city?: Resolver<ResolversTypes['City'], ParentType, ContextType>;
+  rank?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  summary?: Resolver<Maybe<ResolversTypes['DailySummary']>, ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
 export type RefreshWeatherPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RefreshWeatherPayload'] = ResolversParentTypes['RefreshWeatherPayload']> = {
@@ -1499,6 +1747,18 @@ export type RunCountsResolvers<ContextType = Context, ParentType extends Resolve
 export type RunEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RunEdge'] = ResolversParentTypes['RunEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Run'], ParentType, ContextType>;
+};
+
+export type SeriesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Series'] = ResolversParentTypes['Series']> = {
+  city?: Resolver<ResolversTypes['City'], ParentType, ContextType>;
+  columns?: Resolver<Array<ResolversTypes['SeriesColumn']>, ParentType, ContextType>;
+  time?: Resolver<Array<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type SeriesColumnResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SeriesColumn'] = ResolversParentTypes['SeriesColumn']> = {
+  parameter?: Resolver<ResolversTypes['Parameter'], ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  values?: Resolver<Array<Maybe<ResolversTypes['Float']>>, ParentType, ContextType>;
 };
 
 export type SourceInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SourceInfo'] = ResolversParentTypes['SourceInfo']> = {
@@ -1582,11 +1842,14 @@ export type Resolvers<ContextType = Context> = {
   Quality?: QualityResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Quota?: QuotaResolvers<ContextType>;
+  RankedCity?: RankedCityResolvers<ContextType>;
   RefreshWeatherPayload?: RefreshWeatherPayloadResolvers<ContextType>;
   Run?: RunResolvers<ContextType>;
   RunConnection?: RunConnectionResolvers<ContextType>;
   RunCounts?: RunCountsResolvers<ContextType>;
   RunEdge?: RunEdgeResolvers<ContextType>;
+  Series?: SeriesResolvers<ContextType>;
+  SeriesColumn?: SeriesColumnResolvers<ContextType>;
   SourceInfo?: SourceInfoResolvers<ContextType>;
   Statistic?: StatisticResolvers<ContextType>;
   Tracking?: TrackingResolvers<ContextType>;

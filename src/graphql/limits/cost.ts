@@ -4,9 +4,12 @@ import { apiError, ArgumentError, badUserInput } from '../errors.js';
 import type { Surroundings } from '../context.js';
 import { countOperation, type Count, type WeighedField } from './count.js';
 
-/** The most a query may cost: values answered, and rows read at a tenth of a value each. */
+/**
+ * The most a query may cost: fields answered, values in arrays at a quarter of a field each, rows read at a tenth.
+ */
 export const COST_LIMIT = 100_000;
 const ROW_COST = 0.1;
+const VALUE_COST = 0.25;
 
 export interface Cost {
   requested: number;
@@ -41,8 +44,12 @@ export class CostReckoner {
   private sum(count: Count, variables: Variables): number {
     let total = count.fields;
     for (const field of count.weighed) {
-      const { items, rows } = this.weigh(field, variables);
-      total += rows * ROW_COST + this.sum(field.once, variables) + items * this.sum(field.perItem, variables);
+      const { items, rows, values = 0 } = this.weigh(field, variables);
+      total +=
+        rows * ROW_COST +
+        values * VALUE_COST +
+        this.sum(field.once, variables) +
+        items * this.sum(field.perItem, variables);
     }
     return total;
   }

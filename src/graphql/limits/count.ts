@@ -1,5 +1,6 @@
 import {
   getNamedType,
+  getNullableType,
   isListType,
   isObjectType,
   Kind,
@@ -85,7 +86,7 @@ class Counter {
       set && isObjectType(type) ? this.count(type, set, path, wanted) : { fields: 0, weighed: [] };
     if (!rule) return count();
     const isConnection = isObjectType(type) && type.name.endsWith('Connection');
-    const isList = isListType('ofType' in definition.type ? definition.type.ofType : definition.type);
+    const isList = isListType(getNullableType(definition.type));
     const perItem = isConnection ? count((name) => ITEMS.has(name)) : isList ? count() : NOTHING;
     const once = isConnection ? count((name) => !ITEMS.has(name)) : isList ? NOTHING : count();
     return { fields: 0, weighed: [{ node, definition, rule, path, once, perItem }] };

@@ -1,25 +1,36 @@
+import { citiesOf } from '../arguments/cities.js';
 import { parseCityId, parseRunId } from '../arguments/ids.js';
 import { DAY_SECONDS } from '../arguments/instants.js';
-import type { TimeWindow } from '../arguments/window.js';
+import {
+  dailySummariesOf,
+  dailySummariesOfCities,
+  hourlySummariesOf,
+  movingAveragesOf,
+  movingAveragesOfCities,
+  observationsOf,
+  observationsOfCities,
+  type ListArguments,
+} from '../arguments/lists.js';
+import { rankingOf } from '../arguments/ranking.js';
+import { seriesOf } from '../arguments/series.js';
 import type { Surroundings } from '../context.js';
 import type {
   CityDailySummariesArgs,
   CityHourlySummariesArgs,
   CityMovingAveragesArgs,
   CityObservationsArgs,
+  Interval,
   MutationRefreshWeatherArgs,
   QueryCitiesArgs,
   QueryCityArgs,
+  QueryDailySummariesArgs,
+  QueryMovingAveragesArgs,
+  QueryObservationsArgs,
+  QueryRankingArgs,
   QueryRunArgs,
   QueryRunsArgs,
+  QuerySeriesArgs,
 } from '../generated/resolvers.js';
-import {
-  dailySummariesOf,
-  hourlySummariesOf,
-  movingAveragesOf,
-  observationsOf,
-} from '../resolvers/arguments.js';
-import { citiesOf } from '../resolvers/query.js';
 import { refreshedCities } from '../runs/refresh.js';
 import { parseRunsArguments } from '../runs/runs.js';
 import { PARAMETER_NAMES } from '../../domain/parameters.js';
@@ -30,6 +41,8 @@ export interface Weight {
   items: number;
   /** Rows read at most to find them. */
   rows: number;
+  /** Values in arrays, which cost less than fields of objects. */
+  values?: number;
 }
 
 /**
@@ -41,14 +54,35 @@ export type FieldRule = (args: never, surroundings: Surroundings) => Weight;
 /** Observations of a city in a day: one every ten minutes, as often as the source changes. */
 const OBSERVATIONS_A_DAY = 144;
 const HOURS_A_DAY = 24;
+/** What is computed on request is read with its surroundings, and worked on. */
+const COMPUTED = 4;
 
 const ONE: Weight = { items: 1, rows: 1 };
 
-function timed({ window, page }: { window: TimeWindow; page: { limit: number } }, rowsADay: number): Weight {
+function timed({ kind, cityIds, window, limit }: ListArguments, rowsADay: number): Weight {
   const seconds = window.kind === 'RANGE' ? window.to - window.from : window.seconds;
-  const rows = Math.ceil((seconds / DAY_SECONDS) * rowsADay);
-  return { items: Math.min(page.limit, rows), rows };
+  const rows = Math.ceil((seconds / DAY_SECONDS) * rowsADay) * (cityIds?.length ?? 1);
+  return { items: Math.min(limit, rows), rows: kind.computed === undefined ? rows : rows * COMPUTED };
 }
+
+function ofSeries(args: QuerySeriesArgs): Weight {
+  const { cityIds, parameters, steps, interval } = seriesOf(args);
+  const intervals = cityIds.length * steps;
+  const values = intervals * (parameters.length + 1);
+  return { items: cityIds.length, rows: intervals * SERIES_ROWS[interval], values };
+}
+
+/** Rows read for an interval of a series. */
+const SERIES_ROWS: Readonly<Record<Interval, number>> = { HOUR: COMPUTED, DAY: 1, WEEK: 168, MONTH: 744 };
+
+function ofRanking(args: QueryRankingArgs): Weight {
+  const { days, first } = rankingOf(args);
+  const length = days ? (days.to - days.from) / DAY_SECONDS : 1;
+  return { items: first, rows: length * RANKED_CITIES };
+}
+
+/** Cities that a warehouse follows, about, on the free plan of its source. */
+const RANKED_CITIES = 1_000;
 
 /** Every field with arguments worth a look, by its coordinate in the schema. */
 export const FIELD_RULES: Readonly<Record<string, FieldRule>> = {
@@ -57,12 +91,19 @@ export const FIELD_RULES: Readonly<Record<string, FieldRule>> = {
     const { limit } = citiesOf(args).page;
     return { items: limit, rows: limit };
   },
+  'Query.series': ofSeries,
+  'Query.ranking': ofRanking,
   'Query.parameters': () => ({ items: PARAMETER_NAMES.length, rows: 0 }),
   'Query.run': ({ id }: QueryRunArgs) => (parseRunId('id', id), ONE),
   'Query.runs': (args: QueryRunsArgs) => {
     const { limit } = parseRunsArguments(args);
     return { items: limit, rows: limit };
   },
+  'Query.observations': (args: QueryObservationsArgs) =>
+    timed(observationsOfCities(args), OBSERVATIONS_A_DAY),
+  'Query.dailySummaries': (args: QueryDailySummariesArgs) => timed(dailySummariesOfCities(args), 1),
+  'Query.movingAverages': (args: QueryMovingAveragesArgs, { windows }: Surroundings) =>
+    timed(movingAveragesOfCities(args, windows), HOURS_A_DAY),
   'City.observations': (args: CityObservationsArgs) => timed(observationsOf(args), OBSERVATIONS_A_DAY),
   'City.hourlySummaries': (args: CityHourlySummariesArgs) => timed(hourlySummariesOf(args), HOURS_A_DAY),
   'City.dailySummaries': (args: CityDailySummariesArgs) => timed(dailySummariesOf(args), 1),

@@ -49,6 +49,13 @@ export const HOURLY_SUMMARIES: ListKind = {
     ...SUMMARY_FIELDS,
     hour: instant('hour'),
     source: text('source', sourceInfo),
-    quality: { kind: constant('OBSERVED'), fillMethod: constant('NONE'), gapHours: constant(0) },
+    quality: {
+      kind: text(
+        "CASE WHEN precipitation_implied_zero THEN 'IMPLIED_ZERO' ELSE 'OBSERVED' END",
+        (kind) => kind,
+      ),
+      fillMethod: constant('NONE'),
+      gapHours: constant(0),
+    },
   },
 };

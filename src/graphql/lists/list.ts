@@ -4,7 +4,10 @@ import { fetchColumns, selectArrays, type Columns } from './columns.js';
 import { secondsOf, type FieldSet } from './fields.js';
 import { ItemBuilder, type Item } from './items.js';
 import type { Projection } from './projection.js';
-import { fill, type SqlTemplate } from './template.js';
+import { fill, sqlTemplate, type SqlTemplate } from './template.js';
+
+/** The page of a list that is computed on request. */
+const COMPUTED_PAGE = sqlTemplate(import.meta.url, 'computed.sql');
 
 /** A list kept by city and time: how it is read, and what its items consist of. */
 export interface ListKind {
@@ -20,6 +23,11 @@ export interface ListKind {
   /** Length of what one item stands for: windows are cut at its borders. */
   grain: 'INSTANT' | 'HOUR' | 'LOCAL_DAY';
   fields: FieldSet;
+  /**
+   * The statement of a list that is no table but computed on request. Its parameters are cities, from, to (one each a
+   * city) and the kind's own.
+   */
+  computed?: string;
 }
 
 /** A place in the order of a list; cursors say it. */
@@ -41,7 +49,7 @@ export interface ListRequest {
   backward: boolean;
   after: Position | null;
   before: Position | null;
-  /** The kind's own parameters, from $9 on. */
+  /** The kind's own parameters: from $9 on, or from $4 on where it is computed. */
   parameters: readonly unknown[];
 }
 
@@ -71,8 +79,7 @@ export async function fetchPageByCity(
   request: ListRequest,
   windows: CityWindow[],
 ): Promise<Map<number, Rows>> {
-  const columns = [windows.map((w) => w.cityId), windows.map((w) => w.from), windows.map((w) => w.to)];
-  const all = await fetchRows(db, request, request.kind.pageByCity, [...columns, request.limit + 1]);
+  const all = await fetchAll(db, request, windows);
   const byCity = new Map<number, Rows>();
   all.items.forEach((item, i) => {
     const position = all.positions[i];
@@ -85,6 +92,14 @@ export async function fetchPageByCity(
   return byCity;
 }
 
+function fetchAll(db: Queryable, request: ListRequest, windows: CityWindow[]): Promise<Rows> {
+  const { kind, limit, parameters } = request;
+  const bounds = [windows.map((w) => w.cityId), windows.map((w) => w.from), windows.map((w) => w.to)];
+  if (kind.computed === undefined) return fetchRows(db, request, kind.pageByCity, [...bounds, limit + 1]);
+  const values = [...bounds, ...parameters, limit + 1];
+  return fetchRows(db, request, COMPUTED_PAGE, values, { hours: kind.computed, limit: `$${values.length}` });
+}
+
 const CITY = { sql: 'city_id', type: 'NUMBER' } as const;
 const SOURCE = { sql: 'source', type: 'TEXT' } as const;
 
@@ -93,6 +108,7 @@ async function fetchRows(
   request: ListRequest,
   template: SqlTemplate,
   values: unknown[],
+  sections: Record<string, string> = {},
 ): Promise<Rows> {
   const { kind, projection, units } = request;
   const builder = new ItemBuilder(kind.fields, projection);
@@ -100,8 +116,9 @@ async function fetchRows(
   const keys = [CITY, time, ...(kind.sourced && projection.cursors ? [SOURCE] : [])];
   const columns = [...new Map([...keys, ...builder.columns].map((column) => [column.sql, column])).values()];
   const order = orderOf(request);
-  const statement = fill(template, { columns: selectArrays(columns), order });
-  const answer = await fetchColumns(db, statement, columns, [...values, ...bounds(request)]);
+  const statement = fill(template, { ...sections, columns: selectArrays(columns), order });
+  const all = kind.computed === undefined ? [...values, ...bounds(request)] : values;
+  const answer = await fetchColumns(db, statement, columns, all);
   return { items: builder.build(answer, units), positions: positions(answer, time.sql) };
 }
 

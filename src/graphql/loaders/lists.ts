@@ -1,108 +1,126 @@
-import type { PageRequest } from '../arguments/page.js';
-import { decodeCursor } from '../arguments/cursor.js';
-import type { TimeWindow } from '../arguments/window.js';
 import type { Context } from '../context.js';
-import type { SortDirection, Source, Units } from '../generated/resolvers.js';
-import { SOURCES } from '../../domain/source.js';
+import { cursorKind, positionKey, type ListArguments } from '../arguments/lists.js';
 import { connect, cut, type Connection } from '../lists/connection.js';
 import type { Item } from '../lists/items.js';
 import {
   fetchPage,
   fetchPageByCity,
   type CityWindow,
-  type ListKind,
   type ListRequest,
   type Position,
   type Rows,
 } from '../lists/list.js';
 import type { Projection } from '../lists/projection.js';
 import type { CityNode } from '../nodes.js';
+import { loadCity } from './cities.js';
 import { windowOf } from './windows.js';
 
-/** What a field under a city asks for; checked. */
-export interface CityListRequest {
-  kind: ListKind;
-  window: TimeWindow;
-  page: PageRequest;
-  units: Units;
-  direction: SortDirection;
-  projection: Projection;
-  /** Only from this source, where the list has one. */
-  source: Source | null;
-  /** The kind's own parameters, from $9 on. */
-  parameters: readonly unknown[];
-}
-
 type Node = Item & { city: CityNode };
+
+interface Placed {
+  node: Node;
+  position: Position;
+}
 
 /** One city's page of a list; the pages of many cities are read together. */
 export async function loadCityList(
   context: Context,
   city: CityNode,
-  asked: CityListRequest,
+  args: ListArguments,
+  projection: Projection,
 ): Promise<Connection<Node>> {
-  const { kind, window, projection } = asked;
-  const request = listRequest(asked);
-  const cityWindow = await windowOf(context, city, window, kind.grain, asked.source);
-  const rows = cityWindow && (await loaderOf(context, request, window).load(narrow(cityWindow, request)));
-  const { rows: page, more } = cut(request, zip(rows));
-  const nodes = page.map(({ item }) => Object.assign(item, { city }));
-  return connect(kind.name, nodes, more, (_, index) =>
-    projection.cursors ? keyOf(kind, page[index]?.position) : [],
-  );
+  const request = { ...args, projection };
+  const window = await windowOf(context, city, args);
+  const rows = window && (await loaderOf(context, request).load(narrow(window, args)));
+  return connection(request, place(rows, new Map([[city.id, city]])));
 }
 
-function listRequest({ kind, page, ...asked }: CityListRequest): ListRequest {
+/** A page of a list of many cities, city by city. */
+export async function loadListOfCities(
+  context: Context,
+  args: ListArguments,
+  projection: Projection,
+): Promise<Connection<Node>> {
+  const request = { ...args, projection };
+  const found = await Promise.all(citiesInPage(args).map((id) => loadCity(context, id)));
+  const cities = new Map(found.flatMap((city) => (city ? [[city.id, city]] : [])));
+  const windows = await Promise.all([...cities.values()].map((city) => windowOf(context, city, args)));
+  const rows = await fetchOfCities(
+    context,
+    request,
+    windows.filter((window) => window !== undefined),
+  );
+  return connection(request, place(rows, cities));
+}
+
+/** The cities from the cursor's on, in the order they are read. */
+function citiesInPage({ cityIds, after, before, backward }: ListArguments): number[] {
+  const [least, greatest] = [after?.cityId ?? -Infinity, before?.cityId ?? Infinity];
+  const ids = (cityIds ?? []).filter((id) => id >= least && id <= greatest).sort((a, b) => a - b);
+  return backward ? ids.reverse() : ids;
+}
+
+async function fetchOfCities(context: Context, request: ListRequest, windows: CityWindow[]): Promise<Rows> {
+  const [first] = windows;
+  if (!first) return { items: [], positions: [] };
+  const alike = windows.every(({ from, to }) => from === first.from && to === first.to);
+  if (alike && request.kind.computed === undefined) return fetchPage(context.read, request, windows);
+  // A page of each, of which the first ones fill the page.
+  const narrowed = windows.map((window) => narrow(window, request));
+  const byCity = await fetchPageByCity(context.read, request, narrowed);
+  const rows = windows.flatMap(({ cityId }) => byCity.get(cityId) ?? []);
   return {
-    ...asked,
-    kind,
-    limit: page.limit,
-    backward: page.backward,
-    after: readPosition('after', page.after, kind),
-    before: readPosition('before', page.before, kind),
+    items: rows.flatMap(({ items }) => items).slice(0, request.limit + 1),
+    positions: rows.flatMap(({ positions }) => positions).slice(0, request.limit + 1),
   };
 }
 
-/** What lies before a cursor need not be read again. */
-function narrow({ cityId, from, to }: CityWindow, { direction, after, before }: ListRequest): CityWindow {
-  const [low, high] = direction === 'DESC' ? [before, after] : [after, before];
-  return { cityId, from: Math.max(from, low?.time ?? from), to: Math.min(to, (high?.time ?? to) + 1) };
+/** What lies before a cursor need not be read again. In a list of many cities that holds for the cursor's own. */
+function narrow(
+  window: CityWindow,
+  { kind, direction, after, before }: Pick<ListRequest, 'kind' | 'direction' | 'after' | 'before'>,
+): CityWindow {
+  const here = [after, before].map((at) => ((at?.cityId ?? window.cityId) === window.cityId ? at : null));
+  const [low, high] = direction === 'DESC' ? here.reverse() : here;
+  // Another source may have observed at the same instant; of an hour or a day there is one.
+  const next = kind.sourced ? 0 : 1;
+  return {
+    cityId: window.cityId,
+    from: Math.max(window.from, low ? low.time + next : window.from),
+    to: Math.min(window.to, high ? high.time + 1 - next : window.to),
+  };
 }
 
-function loaderOf(context: Context, request: ListRequest, window: TimeWindow) {
-  const { kind, projection, units, direction, limit, backward, after, before, parameters } = request;
-  const name = JSON.stringify([
-    ...[kind.name, projection.key, units, direction, limit, backward],
-    ...[after, before, parameters, window],
-  ]);
+function loaderOf(context: Context, request: ListArguments & { projection: Projection }) {
+  const { kind, projection, ...rest } = request;
+  const name = JSON.stringify([kind.name, projection.key, rest]);
   return context.loaders.getBy<CityWindow, Rows>(
     name,
     ({ cityId }) => cityId,
     async (windows) => {
-      if (windows.length > 1) return fetchPageByCity(context.read, request, [...windows]);
+      if (windows.length > 1 || kind.computed !== undefined)
+        return fetchPageByCity(context.read, request, [...windows]);
       return new Map([[windows[0]?.cityId ?? 0, await fetchPage(context.read, request, [...windows])]]);
     },
   );
 }
 
-function zip(rows: Rows | undefined): { item: Item; position: Position | undefined }[] {
-  return (rows?.items ?? []).map((item, i) => ({ item, position: rows?.positions[i] }));
+/** Items become nodes once they know their city. */
+function place(rows: Rows | undefined, cities: ReadonlyMap<number, CityNode>): Placed[] {
+  return (rows?.items ?? []).flatMap((item, i) => {
+    const position = rows?.positions[i];
+    const city = cities.get(position?.cityId ?? 0);
+    return position && city ? [{ node: Object.assign(item, { city }), position }] : [];
+  });
 }
 
-/** What a cursor under one city holds. */
-function keyOf(kind: ListKind, position: Position | undefined): (number | string)[] {
-  if (!position) return [];
-  return kind.sourced ? [position.time, position.source ?? ''] : [position.time];
-}
-
-/** Reads a cursor under one city; checks it, too. */
-export function readPosition(argument: string, text: string | undefined, kind: ListKind): Position | null {
-  if (text === undefined) return null;
-  const isKey = (key: unknown[]): key is [number, string] =>
-    key.length === (kind.sourced ? 2 : 1) &&
-    Number.isSafeInteger(key[0]) &&
-    Math.abs(key[0] as number) < 1e11 &&
-    (!kind.sourced || SOURCES.some((source) => source === key[1]));
-  const [time, source] = decodeCursor<readonly [number, string]>(argument, text, kind.name, isKey);
-  return { cityId: null, time, source: kind.sourced ? source : null };
+function connection(request: ListArguments & { projection: Projection }, read: Placed[]): Connection<Node> {
+  const { kind, projection } = request;
+  const ofCities = request.cityIds !== null;
+  const { rows, more } = cut(request, read);
+  const nodes = rows.map(({ node }) => node);
+  return connect(cursorKind(kind, ofCities), nodes, more, (_, index) => {
+    const position = projection.cursors ? rows[index]?.position : undefined;
+    return position ? positionKey(kind, ofCities, position) : [];
+  });
 }

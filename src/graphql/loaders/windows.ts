@@ -1,8 +1,7 @@
 import { localDate, SECOND } from '../../domain/time.js';
 import { DAY_SECONDS, parseDate } from '../arguments/instants.js';
-import type { TimeWindow } from '../arguments/window.js';
+import type { ListArguments } from '../arguments/lists.js';
 import type { Context } from '../context.js';
-import type { Source } from '../generated/resolvers.js';
 import type { CityWindow, ListKind } from '../lists/list.js';
 import type { CityNode } from '../nodes.js';
 import { loadNewest } from './cities.js';
@@ -10,20 +9,18 @@ import { loadNewest } from './cities.js';
 const GRAINS = { INSTANT: 1, HOUR: 3600, LOCAL_DAY: DAY_SECONDS } as const;
 
 /**
- * What a window of time is for a city: half-open, seconds since 1970, cut at the borders of what the list's items
- * stand for. Undefined when it is the newest part and there is nothing.
+ * What the part of time asked for is for a city: half-open, seconds since 1970, cut at the borders of what the list's
+ * items stand for. Undefined when it is the newest part and there is nothing.
  */
 export async function windowOf(
   context: Context,
   city: CityNode,
-  window: TimeWindow,
-  grain: ListKind['grain'],
-  source: Source | null,
+  { window, kind, source }: Pick<ListArguments, 'window' | 'kind' | 'source'>,
 ): Promise<CityWindow | undefined> {
   if (window.kind === 'RANGE') return { cityId: city.id, from: window.from, to: window.to };
   const until = window.kind === 'PAST' ? context.now : await loadNewest(context, city.id, source);
   if (until === undefined) return undefined;
-  const to = start(until, city, grain) + GRAINS[grain];
+  const to = start(until, city, kind.grain) + GRAINS[kind.grain];
   return { cityId: city.id, from: to - window.seconds, to };
 }
 

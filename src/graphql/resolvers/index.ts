@@ -4,6 +4,7 @@ import { CityConnection } from './city-connection.js';
 import { Mutation } from './mutation.js';
 import { Observation } from './observation.js';
 import { Query } from './query.js';
+import { RankedCity } from './ranked-city.js';
 import { Warehouse } from './warehouse.js';
 
 /** Every type that has resolvers; all other fields are properties of what these hand on. */
@@ -13,5 +14,6 @@ export const resolvers = {
   City,
   CityConnection,
   Observation,
+  RankedCity,
   Warehouse,
 } satisfies Resolvers;

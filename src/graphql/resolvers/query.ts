@@ -1,24 +1,29 @@
+import { citiesOf } from '../arguments/cities.js';
 import { parseCityId } from '../arguments/ids.js';
-import { parsePage } from '../arguments/page.js';
-import { checkCityOrder, parseCityFilter } from '../cities/filter.js';
-import { listCities, type CityListRequest } from '../cities/list.js';
-import { orderingOf, readCityCursors } from '../cities/order.js';
-import type { QueryCitiesArgs, QueryResolvers } from '../generated/resolvers.js';
+import { dailySummariesOfCities, movingAveragesOfCities, observationsOfCities } from '../arguments/lists.js';
+import { rankingOf } from '../arguments/ranking.js';
+import { seriesOf } from '../arguments/series.js';
+import { listCities } from '../cities/list.js';
+import type { QueryResolvers } from '../generated/resolvers.js';
+import { ofConnection } from '../lists/projection.js';
 import { loadCity } from '../loaders/cities.js';
+import { loadListOfCities } from '../loaders/lists.js';
+import { loadRanking } from '../ranking/ranking.js';
 import { listRuns, loadRun } from '../runs/runs.js';
+import { loadSeries } from '../series/series.js';
 import { parameterInfos } from './parameters.js';
-
-/** Checks the arguments of `cities`. */
-export function citiesOf({ filter, orderBy, ...args }: QueryCitiesArgs): CityListRequest {
-  const ids = parseCityFilter(filter);
-  checkCityOrder(orderBy, filter);
-  const ordering = orderingOf(orderBy, filter);
-  return { filter, ids, ordering, page: readCityCursors(parsePage(args), ordering) };
-}
 
 export const Query: QueryResolvers = {
   city: (_, { id }, context) => loadCity(context, parseCityId('id', id)),
   cities: (_, args, { read }) => listCities(read, citiesOf(args)),
+  observations: (_, args, context, info) =>
+    loadListOfCities(context, observationsOfCities(args), ofConnection(info)),
+  dailySummaries: (_, args, context, info) =>
+    loadListOfCities(context, dailySummariesOfCities(args), ofConnection(info)),
+  movingAverages: (_, args, context, info) =>
+    loadListOfCities(context, movingAveragesOfCities(args, context.surroundings.windows), ofConnection(info)),
+  series: (_, args, context) => loadSeries(context, seriesOf(args)),
+  ranking: (_, args, context) => loadRanking(context, rankingOf(args)),
   warehouse: () => ({}),
   parameters: (_, { units }) => parameterInfos(units),
   run: (_, { id }, context) => loadRun(context, id),

@@ -1,0 +1,64 @@
+import { PARAMETERS, type Aggregation, type Parameter } from '../../domain/parameters.js';
+import { converter, type UnitSystem } from '../../domain/units.js';
+import { windFromDirection } from '../../domain/wind.js';
+import type { Columns } from '../lists/columns.js';
+
+/** Column that holds a parameter's value of an hour or a day, or two that hold its vector. */
+const COLUMNS: Readonly<Record<Parameter, readonly [string] | readonly [string, string]>> = {
+  AIR_TEMPERATURE: ['air_temperature_mean_c'],
+  APPARENT_TEMPERATURE: ['apparent_temperature_mean_c'],
+  DEW_POINT_TEMPERATURE: ['dew_point_temperature_mean_c'],
+  RELATIVE_HUMIDITY: ['relative_humidity_mean_pct'],
+  MEAN_SEA_LEVEL_PRESSURE: ['mean_sea_level_pressure_mean_hpa'],
+  SURFACE_PRESSURE: ['surface_pressure_mean_hpa'],
+  WIND_SPEED: ['wind_speed_mean_ms'],
+  WIND_GUST_SPEED: ['wind_gust_speed_max_ms'],
+  WIND_FROM_DIRECTION: ['wind_eastward_mean_ms', 'wind_northward_mean_ms'],
+  CLOUD_COVER: ['cloud_cover_mean_pct'],
+  VISIBILITY: ['visibility_mean_m'],
+  RAIN: ['rain_mm'],
+  SNOW: ['snow_water_mm'],
+  PRECIPITATION: ['precipitation_mm'],
+};
+
+/** How hours become a longer period. */
+const AGGREGATES: Readonly<Record<Aggregation, string>> = {
+  MEAN: 'avg',
+  VECTOR: 'avg',
+  SUM: 'sum',
+  MAXIMUM: 'max',
+};
+
+/** The values to select for some parameters: v0, v1 … */
+export function valuesOf(parameters: readonly Parameter[], aggregated: boolean): string[] {
+  return parameters.flatMap((parameter) => {
+    const aggregate = aggregated ? AGGREGATES[PARAMETERS[parameter].aggregation] : '';
+    return COLUMNS[parameter].map((column) => `${aggregate}(${column})`);
+  });
+}
+
+/**
+ * The values of a parameter between two rows, in a system of units.
+ * @param first number of its first value among those that valuesOf selected
+ */
+export function readValues(
+  columns: Columns,
+  parameter: Parameter,
+  first: number,
+  units: UnitSystem,
+): (number | null)[] {
+  const values = columns.numbers(`v${first}`);
+  if (parameter === 'WIND_FROM_DIRECTION') return directions(values, columns.numbers(`v${first + 1}`));
+  const convert = converter(units, PARAMETERS[parameter].unit);
+  return values.map((value) => (value === null ? null : convert(value)));
+}
+
+function directions(eastward: readonly (number | null)[], northward: readonly (number | null)[]) {
+  return eastward.map((u, i) => {
+    const v = northward[i];
+    return typeof u === 'number' && typeof v === 'number' ? windFromDirection(u, v) : null;
+  });
+}
+
+/** How many values valuesOf selects for a parameter. */
+export const widthOf = (parameter: Parameter): number => COLUMNS[parameter].length;

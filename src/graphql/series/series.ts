@@ -1,0 +1,87 @@
+import { PARAMETERS } from '../../domain/parameters.js';
+import { unitIn } from '../../domain/units.js';
+import { FILLED_HOURS } from '../../series/filled-hours.js';
+import type { SeriesRequest } from '../arguments/series.js';
+import type { Context } from '../context.js';
+import type { SeriesColumn } from '../generated/resolvers.js';
+import { fetchColumns, selectArrays, type Columns } from '../lists/columns.js';
+import { fill, sqlTemplate } from '../lists/template.js';
+import { loadCity } from '../loaders/cities.js';
+import type { CityNode } from '../nodes.js';
+import { readValues, valuesOf, widthOf } from './columns.js';
+
+const HOURS = sqlTemplate(import.meta.url, 'series-hours.sql');
+const DAYS = sqlTemplate(import.meta.url, 'series-days.sql');
+const PERIODS = sqlTemplate(import.meta.url, 'series-periods.sql');
+
+export interface SeriesNode {
+  city: CityNode;
+  time: number[];
+  columns: SeriesColumn[];
+}
+
+/** Values of some cities over the calendar, as parallel arrays. */
+export async function loadSeries(context: Context, request: SeriesRequest): Promise<SeriesNode[]> {
+  const found = await Promise.all(request.cityIds.map((id) => loadCity(context, id)));
+  const cities = found.filter((city) => city !== null);
+  if (cities.length === 0) return [];
+  const columns = await fetchSeries(
+    context,
+    request,
+    cities.map(({ id }) => id),
+  );
+  const rows = rowsByCity(columns);
+  const values = valueColumns(columns, request);
+  return cities.map((city) => {
+    const [first, last] = rows.get(city.id) ?? [0, 0];
+    return {
+      city,
+      time: columns.numbers('starts_at').slice(first, last) as number[],
+      columns: values.map((column) => ({ ...column, values: column.values.slice(first, last) })),
+    };
+  });
+}
+
+async function fetchSeries(context: Context, request: SeriesRequest, ids: number[]): Promise<Columns> {
+  const { parameters, interval, from, to } = request;
+  const values = valuesOf(parameters, interval === 'WEEK' || interval === 'MONTH');
+  const names = ['city_id', 'starts_at', ...values.map((_, i) => `v${i}`)];
+  const columns = names.map((sql) => ({ sql, type: 'NUMBER' as const }));
+  const sections = {
+    columns: selectArrays(columns),
+    values: values.map((value, i) => `, ${value} AS v${i}`).join(''),
+  };
+  if (interval === 'HOUR') {
+    const spans = [ids, ids.map(() => from), ids.map(() => to)];
+    const statement = fill(HOURS, { ...sections, hours: FILLED_HOURS.text });
+    return fetchColumns(context.read, statement, columns, [...spans, request.fill, request.maxGapHours]);
+  }
+  if (interval === 'DAY') {
+    return fetchColumns(context.read, fill(DAYS, sections), columns, [ids, from, to]);
+  }
+  return fetchColumns(context.read, fill(PERIODS, sections), columns, [
+    ids,
+    from,
+    to,
+    interval.toLowerCase(),
+  ]);
+}
+
+/** Where each city's rows begin and end: they stand together. */
+function rowsByCity(columns: Columns): Map<number, [first: number, last: number]> {
+  const rows = new Map<number, [number, number]>();
+  columns.numbers('city_id').forEach((city, row) => {
+    rows.set(city ?? 0, [rows.get(city ?? 0)?.[0] ?? row, row + 1]);
+  });
+  return rows;
+}
+
+/** The columns of all cities, one after the other. */
+function valueColumns(columns: Columns, { parameters, units }: SeriesRequest) {
+  let next = 0;
+  return parameters.map((parameter) => {
+    const values = readValues(columns, parameter, next, units);
+    next += widthOf(parameter);
+    return { parameter, unit: unitIn(units, PARAMETERS[parameter].unit), values };
+  });
+}
