@@ -1,12 +1,9 @@
-import { run, sqlFile, type Queryable, type SqlStatement } from '../database/sql.js';
+import { run, sqlFile, type Queryable } from '../database/sql.js';
 import { InvalidInputError } from '../errors.js';
 import { checkFill, spanArrays, type CitySpan, type Fill } from './fill.js';
 
 /** The statement itself, to be read from as a subquery; its file says what parameters it takes. */
-export const MOVING_AVERAGES: SqlStatement = {
-  ...sqlFile(import.meta.url, 'moving-averages.sql'),
-  name: 'moving-averages-on-request',
-};
+export const MOVING_AVERAGES = sqlFile(import.meta.url, 'moving-averages.sql');
 
 /** RANGE: hours that exist within the last N hours. ROWS: the last N hours of the calendar, filled as asked. */
 export type WindowFrame = 'RANGE' | 'ROWS';

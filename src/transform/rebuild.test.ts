@@ -90,6 +90,17 @@ describe('a rebuild', () => {
     expect(await rowsOf(pool, 'hourly_summaries', 1)).toHaveLength(3);
   });
 
+  test('removes days and averages that no hour stands behind', async () => {
+    await history(3);
+    const before = await derivedRows(pool);
+    await pool.query(`INSERT INTO daily_summaries (city_id, local_date, ends_at, observed_hours, expected_hours, sample_count)
+                      VALUES (1, '2026-06-01', '2026-06-02Z', 1, 24, 1)`);
+    await pool.query(`INSERT INTO moving_averages (city_id, window_hours, hour, observed_hours)
+                      VALUES (2, 5, '2026-06-01Z', 1)`);
+    await rebuildAll(pool);
+    expect(await derivedRows(pool)).toEqual(before);
+  });
+
   test('moves the days of a city whose time zone was corrected', async () => {
     await history(24);
     await pool.query(`UPDATE cities SET time_zone = 'Pacific/Kiritimati' WHERE id = 2`);

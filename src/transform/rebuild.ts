@@ -42,9 +42,9 @@ async function rebuildCities(
   options: RebuildOptions & { cityIds: readonly number[] },
   onProgress: (batch: Summarised) => void,
 ): Promise<Summarised> {
-  const { cityIds, windows, fence, from, to } = options;
+  const { cityIds, fence, from, to } = options;
   await derive(pool, fence, (client) => run(client, MARK_HOURS, [cityIds, from ?? null, to ?? null]));
   const summarised = await transformStale(pool, { ...options, onProgress });
-  await derive(pool, fence, (client) => run(client, FORGET_ORPHANS, [cityIds, windows]));
+  await derive(pool, fence, (client) => run(client, FORGET_ORPHANS, [cityIds]));
   return summarised;
 }
