@@ -44,6 +44,8 @@ export class Worker {
   #looking: Promise<void> | undefined;
   #lookAgain = false;
   #poll: NodeJS.Timeout | undefined;
+  /** Why the last look at the queue failed: said once, not at each look. */
+  #trouble: string | undefined;
 
   constructor(private readonly options: WorkerOptions) {
     this.#lease = options.lease ?? DEFAULT_LEASE;
@@ -92,10 +94,17 @@ export class Worker {
       this.#lookAgain = false;
       try {
         await this.#takeWhatThereIs();
+        this.#trouble = undefined;
       } catch (error) {
-        this.options.logger.warn({ reason: messageOf(error) }, 'Could not look at the queue of runs');
+        this.#say(messageOf(error));
       }
     }
+  }
+
+  #say(reason: string): void {
+    const level = reason === this.#trouble ? 'debug' : 'warn';
+    this.#trouble = reason;
+    this.options.logger[level]({ reason }, 'Could not look at the queue of runs');
   }
 
   async #takeWhatThereIs(): Promise<void> {
