@@ -1,27 +1,27 @@
 import type { Pool } from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { API_LIMITS, openPool } from '../../database/pool.js';
-import { createLogger } from '../../logger.js';
-import { testDatabase, type TestDatabase } from '../../testing/database.js';
-import { Governor, THROTTLED_PAUSE, UNAVAILABLE_PAUSE, type Verdict } from './governor.js';
+import { transaction } from '../../database/transaction.js';
+import { MINUTE, SECOND } from '../../domain/time.js';
+import { Governor } from './governor.js';
+import { shareOf, type QuotaLimits } from './limits.js';
+import { granted, letPass, permitOf, testReplicas } from './testkit.js';
 
-let pool: Pool;
-let database: TestDatabase;
+let pools: Pool[];
+let close: () => Promise<void>;
+beforeAll(async () => ({ pools, close } = await testReplicas(3)));
+afterAll(() => close());
+beforeEach(() => pool().query('TRUNCATE source_states, call_reservations, quota_usage'));
 
-beforeAll(async () => {
-  database = await testDatabase();
-  pool = openPool(database.url, API_LIMITS, createLogger('silent'));
-});
-afterAll(async () => {
-  await pool.end();
-  await database.drop();
-});
-beforeEach(() => pool.query('TRUNCATE source_states, call_reservations, quota_usage'));
+function pool(): Pool {
+  const [first] = pools;
+  if (!first) throw new Error('no pool');
+  return first;
+}
 
-const granted = (verdict: Verdict): number => (verdict.kind === 'GRANTED' ? verdict.calls : 0);
+const governor = (limits: QuotaLimits): Governor => new Governor(pool(), 'OPENWEATHERMAP', limits);
 
 async function monthsUse(): Promise<number> {
-  const { rows } = await pool.query<{ calls: number }>(
+  const { rows } = await pool().query<{ calls: number }>(
     `SELECT calls FROM quota_usage WHERE period = to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM')`,
   );
   return rows[0]?.calls ?? 0;
@@ -29,76 +29,75 @@ async function monthsUse(): Promise<number> {
 
 describe('Governor', () => {
   test('grants no more than the minute allows, however many processes ask at once', async () => {
-    const replica = (): Governor => new Governor(pool, 'OPENWEATHERMAP', { perMinute: 55, perMonth: 1000 });
-    const replicas = [replica(), replica(), replica()];
-    const asking = Array.from({ length: 10 }, () => replicas.map((governor) => governor.ask(7)));
+    const limits = { perMinute: 55, perMonth: 1000 };
+    const replicas = pools.map((replica) => new Governor(replica, 'OPENWEATHERMAP', limits));
+    const asking = Array.from({ length: 10 }, () => replicas.map((replica) => replica.ask(7)));
     const verdicts = await Promise.all(asking.flat());
-    const sum = verdicts.reduce((total, verdict) => total + granted(verdict), 0);
-    expect(sum).toBe(55);
+    expect(verdicts.reduce((total, verdict) => total + granted(verdict), 0)).toBe(55);
     expect(await monthsUse()).toBe(55);
   });
 
   test('says how long to wait when the minute is full, and grants again once it has passed', async () => {
-    const governor = new Governor(pool, 'OPENWEATHERMAP', { perMinute: 10 });
-    expect(granted(await governor.ask(10))).toBe(10);
-    const full = await governor.ask(1);
-    expect(full).toMatchObject({ kind: 'WAIT' });
+    const tight = governor({ perMinute: 10 });
+    expect(granted(await tight.ask(10))).toBe(10);
+    const full = await tight.ask(1);
     expect(full.kind === 'WAIT' && full.wait).toBeGreaterThan(30_000);
-    // Let a minute pass for the database: what was let through happened 63 seconds ago.
-    await pool.query(`UPDATE call_reservations SET at = at - interval '63 seconds'`);
-    expect(granted(await governor.ask(4))).toBe(4);
+    // What was let through happened a minute and the two seconds of its way ago.
+    await letPass(pool(), 62 * SECOND);
+    expect(granted(await tight.ask(4))).toBe(4);
   });
 
-  test('never passes the month, and says when it begins anew', async () => {
-    const governor = new Governor(pool, 'OPENWEATHERMAP', { perMinute: 1000, perMonth: 30 });
-    expect(granted(await governor.ask(25))).toBe(25);
-    expect(granted(await governor.ask(25))).toBe(5);
-    const verdict = await governor.ask(1);
-    expect(verdict.kind).toBe('EXHAUSTED');
+  test('never passes the month, whoever asks, and says when it begins anew', async () => {
+    const limits = { perMinute: 1000, perMonth: 30 };
+    const replicas = pools.map((replica) => new Governor(replica, 'OPENWEATHERMAP', limits));
+    const verdicts = await Promise.all(replicas.flatMap((replica) => [replica.ask(7), replica.ask(7)]));
+    expect(verdicts.reduce((total, verdict) => total + granted(verdict), 0)).toBe(30);
+    const verdict = await governor(limits).ask(1);
     expect(verdict.kind === 'EXHAUSTED' && verdict.resetsAt.toISOString()).toMatch(/-01T00:00:00\.000Z$/);
     expect(await monthsUse()).toBe(30);
   });
 
-  test('counts weighted calls by their weight', async () => {
-    const governor = new Governor(pool, 'OPEN_METEO', { perMinute: 100, perDay: 10 });
-    expect(granted(await governor.ask(9, 2.5))).toBe(4);
-    expect((await governor.ask(1, 2.5)).kind).toBe('EXHAUSTED');
+  test('names the latest of the periods that are used up', async () => {
+    const limits = { perMinute: 100, perHour: 5, perDay: 5, perMonth: 100 };
+    expect(granted(await governor(limits).ask(9))).toBe(5);
+    const verdict = await governor(limits).ask(1);
+    expect(verdict.kind === 'EXHAUSTED' && verdict.resetsAt.toISOString()).toMatch(/T00:00:00\.000Z$/);
+    // Here the day has room, and the hour has none.
+    const hour = await governor({ ...limits, perDay: 100 }).ask(1);
+    expect(hour.kind === 'EXHAUSTED' && +hour.resetsAt - Date.now()).toBeLessThanOrEqual(60 * MINUTE);
+  });
+
+  test('counts weighted calls by their weight, and refuses one that no limit would ever let through', async () => {
+    const weighing = governor({ perMinute: 100, perDay: 10, liveWeight: 1.5 });
+    expect(granted(await weighing.ask(9, 2.5))).toBe(4);
+    expect((await weighing.ask(1, 2.5)).kind).toBe('EXHAUSTED');
+    await expect(weighing.ask(1, 11)).rejects.toThrow('counts 11, but its limits allow 10 at most');
+    await pool().query('TRUNCATE quota_usage');
+    expect(granted(await weighing.ask(9))).toBe(6);
+  });
+
+  test('keeps the rest for others where a caller may use a share only', async () => {
+    const limits = { perMinute: 100, perHour: 50, perDay: 10 };
+    const modest = governor(shareOf(limits, 0.5));
+    expect(granted(await modest.ask(9))).toBe(5);
+    expect((await modest.ask(1)).kind).toBe('EXHAUSTED');
+    expect(granted(await governor(limits).ask(9))).toBe(5);
   });
 
   test('takes back what was granted and not used', async () => {
-    const governor = new Governor(pool, 'OPENWEATHERMAP', { perMinute: 10, perMonth: 100 });
-    const permit = await governor.ask(10);
-    if (permit.kind !== 'GRANTED') throw new Error('expected a permit');
-    await governor.refund(permit, 6);
+    const refunding = governor({ perMinute: 10, perMonth: 100 });
+    await refunding.refund(await permitOf(refunding, 10), 6);
     expect(await monthsUse()).toBe(4);
-    expect(granted(await governor.ask(10))).toBe(6);
+    expect(granted(await refunding.ask(10))).toBe(6);
   });
 
-  test('obeys the pause upstream asked for on every replica, and keeps a longer one that stands', async () => {
-    const [one, other] = [1, 2].map(() => new Governor(pool, 'OPENWEATHERMAP', { perMinute: 10 }));
-    await one?.pause({ wait: 120_000, ...THROTTLED_PAUSE, reason: 'too many calls' });
-    await one?.pause({ wait: 30_000, ...THROTTLED_PAUSE, reason: 'too many calls' });
-    const verdict = await other?.ask(1);
-    expect(verdict).toMatchObject({ kind: 'PAUSED', reason: 'too many calls' });
-    expect(verdict?.kind === 'PAUSED' && verdict.wait).toBeGreaterThan(100_000);
-  });
-
-  test('doubles a pause with each failure up to a cap, and lets one call probe after it', async () => {
-    const governor = new Governor(pool, 'OPENWEATHERMAP', { perMinute: 50 });
-    const lengths: number[] = [];
-    for (let failure = 0; failure < 7; failure += 1) {
-      await pool.query(`UPDATE source_states SET paused_until = NULL`);
-      const until = await governor.pause({ wait: null, ...UNAVAILABLE_PAUSE, reason: 'no answer' });
-      const { rows } = await pool.query<{ seconds: number }>(
-        `SELECT round(extract(epoch FROM $1::timestamptz - updated_at))::int AS seconds FROM source_states`,
-        [until],
-      );
-      lengths.push(rows[0]?.seconds ?? 0);
-    }
-    expect(lengths).toEqual([30, 60, 120, 240, 480, 600, 600]);
-    await pool.query(`UPDATE source_states SET paused_until = now() - interval '1 second'`);
-    expect(granted(await governor.ask(25))).toBe(1);
-    await governor.recover();
-    expect(granted(await governor.ask(25))).toBe(25);
+  test('waits for a frozen neighbour instead of failing', async () => {
+    const patient = governor({ perMinute: 10 });
+    await patient.ask(1);
+    await transaction(pool(), async (frozen) => {
+      await frozen.query('SELECT FROM source_states FOR UPDATE');
+      expect(await patient.ask(1)).toEqual({ kind: 'WAIT', wait: SECOND });
+    });
+    expect(granted(await patient.ask(1))).toBe(1);
   });
 });

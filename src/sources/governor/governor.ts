@@ -1,55 +1,40 @@
-import type { Pool, PoolClient } from 'pg';
+import pg, { type Pool, type PoolClient } from 'pg';
 import { run, sqlFile } from '../../database/sql.js';
 import { transaction } from '../../database/transaction.js';
 import type { SourceName } from '../../domain/source.js';
-import { MINUTE, SECOND } from '../../domain/time.js';
-import { periodEnd, periodsOf, type QuotaLimits } from './limits.js';
+import { SECOND } from '../../domain/time.js';
+import { periodEnd, periodsOf, windowOf, type QuotaLimits } from './limits.js';
+import type { Pause, PauseRequest, Permit, Verdict } from './verdict.js';
 
-const LOCK_STATE = sqlFile(import.meta.url, 'lock-state.sql');
+const LOCK = sqlFile(import.meta.url, 'lock-source.sql');
+const STATE = sqlFile(import.meta.url, 'source-state.sql');
 const RESERVE = sqlFile(import.meta.url, 'reserve.sql');
 const REFUND = sqlFile(import.meta.url, 'refund.sql');
 const PAUSE = sqlFile(import.meta.url, 'pause.sql');
 const RECOVER = sqlFile(import.meta.url, 'recover.sql');
 
-/** A permit must be used within this time: a reservation counts for a minute and this long. */
-const PERMIT_LIFE = 2 * SECOND;
+/**
+ * A reservation counts for the window and this much longer, as a call reaches upstream some time after it was
+ * let through: half of it is for us to send it, half for its way there.
+ */
+const ON_ITS_WAY = 2 * SECOND;
+/** Between two looks at what cannot be waited out by the clock. */
+const GLANCE = SECOND;
+/** 55P03: lock_timeout passed. */
+const LOCK_NOT_AVAILABLE = '55P03';
 
-/** Calls that may be made now, each within `PERMIT_LIFE`. */
-export interface Permit {
-  kind: 'GRANTED';
-  calls: number;
-  reservation: string;
-  weight: number;
-  periods: string[];
-  grantedAt: number;
+interface State {
+  at: Date;
+  failures: number;
+  reason: string | null;
+  paused_ms: number;
+  probing: boolean;
 }
-
-/** What the governor answers: go, wait (milliseconds), or why there is nothing to wait for. */
-export type Verdict =
-  | Permit
-  | { kind: 'WAIT'; wait: number }
-  | { kind: 'PAUSED'; wait: number; reason: string }
-  | { kind: 'EXHAUSTED'; resetsAt: Date };
-
-export interface PauseRequest {
-  /** Milliseconds upstream asked for; null lets the pause grow by itself. */
-  wait: number | null;
-  first: number;
-  longest: number;
-  reason: string;
-}
-
-/** After 429 without a time: a minute, doubling to a quarter of an hour. */
-export const THROTTLED_PAUSE = { first: MINUTE, longest: 15 * MINUTE };
-/** After 401: long enough to be no nuisance, short enough to notice a mended key. */
-export const UNAUTHORISED_PAUSE = { first: 15 * MINUTE, longest: 15 * MINUTE };
-/** The circuit breaker's open time when nothing answers. */
-export const UNAVAILABLE_PAUSE = { first: 30 * SECOND, longest: 10 * MINUTE };
 
 interface Reserved {
   granted: number;
   reservation: string | null;
-  exhausted: boolean;
+  used_up: string[];
   wait_ms: number;
 }
 
@@ -67,78 +52,105 @@ export class Governor {
   /**
    * Asks for permits.
    * @param wanted calls; fewer may be granted
-   * @param weight what one call counts, 1 unless the source weighs
+   * @param weight what one call counts
+   * @throws RangeError for a call that no limit ever lets through
    */
-  async ask(wanted: number, weight = 1): Promise<Verdict> {
-    await this.pool.query('INSERT INTO source_states (source) VALUES ($1) ON CONFLICT DO NOTHING', [
-      this.source,
-    ]);
-    return transaction(this.pool, (client) => this.#decide(client, wanted, weight));
+  async ask(wanted: number, weight = this.limits.liveWeight ?? 1): Promise<Verdict> {
+    const limit = Math.min(this.limits.perMinute, ...periodsOf(this.limits, new Date()).map((p) => p.limit));
+    if (weight > limit) {
+      throw new RangeError(
+        `A call to ${this.source} counts ${weight}, but its limits allow ${limit} at most.`,
+      );
+    }
+    try {
+      return await this.#alone((client) => this.#decide(client, wanted, weight));
+    } catch (error) {
+      // A frozen process holds the turnstile, ten seconds at most: then the database ends its transaction.
+      if (error instanceof pg.DatabaseError && error.code === LOCK_NOT_AVAILABLE)
+        return { kind: 'WAIT', wait: GLANCE };
+      throw error;
+    }
   }
 
   /** Gives back what was granted and not used. */
   async refund(permit: Permit, calls: number): Promise<void> {
     if (calls <= 0) return;
     const values = [this.source, permit.reservation, calls * permit.weight, permit.periods];
-    await run(this.pool, REFUND, values);
+    await this.#alone((client) => run(client, REFUND, values));
   }
 
-  /** Stops all replicas from calling for a while. @returns until when */
-  async pause(request: PauseRequest): Promise<Date> {
-    const seconds = request.wait === null ? null : request.wait / SECOND;
-    const values = [this.source, seconds, request.first / SECOND, request.longest / SECOND, request.reason];
-    const { rows } = await run<{ until: Date }>(this.pool, PAUSE, values);
-    return rows[0]?.until ?? new Date();
+  /** Stops all replicas from calling for a while. */
+  async pause({ wait, first, longest, reason, failure = true }: PauseRequest): Promise<Pause> {
+    const seconds = [wait === null ? null : wait / SECOND, first / SECOND, longest / SECOND];
+    const { rows } = await this.#alone((client) =>
+      run<Pause>(client, PAUSE, [this.source, ...seconds, reason, failure]),
+    );
+    if (!rows[0]) throw new Error('The database answered an update without the row');
+    return rows[0];
   }
 
-  /** An answer came: failures are forgotten. */
-  async recover(): Promise<void> {
-    await run(this.pool, RECOVER, [this.source]);
+  /** A call was answered: if it went ahead to see whether the source does, failures are forgotten. */
+  async recover(permit: Permit): Promise<void> {
+    if (permit.probe) await run(this.pool, RECOVER, [this.source, permit.reservation]);
+  }
+
+  /** Does something with the source's turnstile in hand. */
+  #alone<T>(task: (client: PoolClient) => Promise<T>): Promise<T> {
+    return transaction(this.pool, async (client) => {
+      const { rowCount } = await run(client, LOCK, [this.source]);
+      if (rowCount === 0) {
+        await client.query('INSERT INTO source_states (source) VALUES ($1) ON CONFLICT DO NOTHING', [
+          this.source,
+        ]);
+        await run(client, LOCK, [this.source]);
+      }
+      return task(client);
+    });
   }
 
   async #decide(client: PoolClient, wanted: number, weight: number): Promise<Verdict> {
-    const state = await run<{ failures: number; reason: string | null; paused_ms: number }>(
-      client,
-      LOCK_STATE,
-      [this.source],
-    );
-    const { failures = 0, reason = null, paused_ms: paused = 0 } = state.rows[0] ?? {};
-    if (paused > 0) return { kind: 'PAUSED', wait: paused, reason: reason ?? 'paused' };
-    // Half open: after failures one call goes ahead alone.
-    return this.#reserve(client, failures > 0 ? 1 : wanted, weight);
+    const { rows } = await run<State>(client, STATE, [this.source, this.#counted / SECOND]);
+    const state = rows[0];
+    if (!state) throw new Error(`The state of ${this.source} is gone`);
+    if (state.paused_ms > 0)
+      return { kind: 'PAUSED', wait: state.paused_ms, reason: state.reason ?? 'paused' };
+    // Half open: after failures one call goes ahead, and all others wait to hear of it.
+    const probe = state.failures > 0;
+    if (probe && state.probing) return { kind: 'WAIT', wait: GLANCE };
+    return this.#reserve(client, probe ? 1 : wanted, weight, { at: state.at, probe });
   }
 
-  async #reserve(client: PoolClient, wanted: number, weight: number): Promise<Verdict> {
-    const { rows: clock } = await client.query<{ at: Date }>('SELECT clock_timestamp() AS at');
-    const periods = periodsOf(this.limits, clock[0]?.at ?? new Date());
-    const names = periods.map(({ period }) => period);
+  async #reserve(
+    client: PoolClient,
+    wanted: number,
+    weight: number,
+    { at, probe }: { at: Date; probe: boolean },
+  ): Promise<Verdict> {
+    const limits = periodsOf(this.limits, at);
+    const periods = limits.map(({ period }) => period);
+    const usableUntil = performance.now() + this.#onItsWay / 2;
     const { rows } = await run<Reserved>(client, RESERVE, [
       this.source,
       wanted,
       weight,
       this.limits.perMinute,
-      (MINUTE + PERMIT_LIFE) / SECOND,
-      names,
-      periods.map(({ limit }) => limit),
+      this.#counted / SECOND,
+      periods,
+      limits.map(({ limit }) => limit),
     ]);
-    return toVerdict(rows[0], weight, names);
+    const { granted: calls = 0, reservation = null, used_up: usedUp = [], wait_ms: wait = 0 } = rows[0] ?? {};
+    if (reservation) return { kind: 'GRANTED', calls, probe, reservation, weight, periods, usableUntil };
+    if (usedUp.length === 0) return { kind: 'WAIT', wait: Math.max(wait, 50) };
+    const ends = usedUp.map((period) => periodEnd(period).getTime());
+    return { kind: 'EXHAUSTED', resetsAt: new Date(Math.max(...ends)) };
   }
-}
 
-function toVerdict(row: Reserved | undefined, weight: number, periods: string[]): Verdict {
-  if (row?.reservation) {
-    const { granted: calls, reservation } = row;
-    return { kind: 'GRANTED', calls, reservation, weight, periods, grantedAt: performance.now() };
+  get #onItsWay(): number {
+    return Math.min(ON_ITS_WAY, windowOf(this.limits) / 2);
   }
-  if (row?.exhausted) {
-    // Which of the periods is full is not said: the first to begin anew is when to ask again.
-    const ends = periods.map((period) => periodEnd(period).getTime());
-    return { kind: 'EXHAUSTED', resetsAt: new Date(Math.min(...ends)) };
-  }
-  return { kind: 'WAIT', wait: Math.max(row?.wait_ms ?? SECOND, 50) };
-}
 
-/** Whether a permit may still be used. */
-export function isFresh(permit: Permit): boolean {
-  return performance.now() - permit.grantedAt < PERMIT_LIFE - SECOND / 4;
+  /** Milliseconds a reservation counts. */
+  get #counted(): number {
+    return windowOf(this.limits) + this.#onItsWay;
+  }
 }

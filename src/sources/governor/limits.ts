@@ -1,17 +1,29 @@
 import type { SourceName } from '../../domain/source.js';
+import { MINUTE } from '../../domain/time.js';
+import { HOURLY_VARIABLES } from '../open-meteo/variables.js';
+import { archiveWeight } from '../open-meteo/weight.js';
 
 /** What a source's plan allows, in calls (weighted where the source weighs them). */
 export interface QuotaLimits {
   /** In any 60 seconds. */
   perMinute: number;
+  /** Milliseconds of that window; a minute unless a test cannot wait for one. */
+  window?: number;
   /** In a UTC hour, day or month; absent where the plan has no such limit. */
   perHour?: number;
   perDay?: number;
   perMonth?: number;
+  /** What a live call counts; 1 unless the source weighs its calls. */
+  liveWeight?: number;
 }
 
 /** Open-Meteo's free plan: 600 a minute, 5,000 an hour, 10,000 a day (open-meteo.com/en/terms). */
-const OPEN_METEO: QuotaLimits = { perMinute: 600, perHour: 5_000, perDay: 10_000 };
+const OPEN_METEO: QuotaLimits = {
+  perMinute: 600,
+  perHour: 5_000,
+  perDay: 10_000,
+  liveWeight: archiveWeight(HOURLY_VARIABLES.length, 1, 1),
+};
 /** The simulator costs nothing; limits keep its run like a real one. */
 const DEMO: QuotaLimits = { perMinute: 60_000, perMonth: 100_000_000 };
 
@@ -24,6 +36,27 @@ export function quotaLimits(settings: {
     OPENWEATHERMAP: { perMinute: settings.CALLS_PER_MINUTE, perMonth: settings.CALLS_PER_MONTH },
     OPEN_METEO,
     DEMO,
+  };
+}
+
+/** Milliseconds of the window that `perMinute` is about. */
+export function windowOf(limits: QuotaLimits): number {
+  return limits.window ?? MINUTE;
+}
+
+/**
+ * The same limits but for a share of them. A backfill that asks the source the live weather comes from stops at its
+ * share of what all callers together may use, so that history never takes the present's calls.
+ * @param share over 0, at most 1
+ */
+export function shareOf(limits: QuotaLimits, share: number): QuotaLimits {
+  const { perHour, perDay, perMonth } = limits;
+  return {
+    ...limits,
+    perMinute: limits.perMinute * share,
+    ...(perHour !== undefined && { perHour: perHour * share }),
+    ...(perDay !== undefined && { perDay: perDay * share }),
+    ...(perMonth !== undefined && { perMonth: perMonth * share }),
   };
 }
 

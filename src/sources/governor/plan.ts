@@ -1,19 +1,21 @@
 import { DAY, MINUTE } from '../../domain/time.js';
-import { periodEnd, periodsOf, type QuotaLimits } from './limits.js';
+import { periodEnd, periodsOf, windowOf, type QuotaLimits } from './limits.js';
 
-/** A month's quota that is used up must not push a city's next call into another year. */
-const LONGEST_STRETCH = 744;
+/** Where nothing is left of a quota the stretch still has to be a number; what it stretches ends with the period. */
+const LONGEST_STRETCH = 1e6;
 
 /** Whether the cities followed fit what a source allows, in numbers. */
 export interface QuotaPlan {
   /** Calls a minute that the cities' intervals ask for. */
   wantedPerMinute: number;
-  /** Calls a minute that every limit still allows, the month's remainder spread evenly. */
+  /** Calls a minute that every limit still allows, the remainder of each period spread evenly. */
   allowedPerMinute: number;
   /** Calls in 31 days at the cities' own demand. */
   wantedPerMonth: number;
   /** Factor by which every interval is stretched to fit: 1 when it fits. */
   stretch: number;
+  /** When the quota that makes them stretch begins anew; null when they fit, or a minute holds too few calls. */
+  resetsAt: Date | null;
   /** Minutes that asking for every city once takes at the limit a minute. */
   sweepMinutes: number;
 }
@@ -21,7 +23,7 @@ export interface QuotaPlan {
 /**
  * Prices what is followed.
  * @param demand cities followed, and the calls a minute that their intervals come to
- * @param used calls made already in each period, by its name
+ * @param used weighted calls made already in each period, by its name
  */
 export function planQuota(
   demand: { cities: number; callsPerMinute: number },
@@ -29,18 +31,34 @@ export function planQuota(
   used: ReadonlyMap<string, number>,
   now: Date,
 ): QuotaPlan {
-  const remaining = periodsOf(limits, now).map(({ period, limit }) => {
-    const minutesLeft = (periodEnd(period).getTime() - now.getTime()) / MINUTE;
-    return Math.max(0, limit - (used.get(period) ?? 0)) / Math.max(minutesLeft, 1);
-  });
-  const allowed = Math.min(limits.perMinute, ...remaining);
+  const weight = limits.liveWeight ?? 1;
+  const perMinute = (limits.perMinute * MINUTE) / windowOf(limits) / weight;
+  const tightest = periodsOf(limits, now)
+    .map(({ period, limit }) => paceOf(limit - (used.get(period) ?? 0), periodEnd(period), now))
+    .reduce<Pace>((one, other) => (other.perMinute < one.perMinute ? other : one), {
+      perMinute: Infinity,
+      resetsAt: null,
+    });
+  const allowed = Math.min(perMinute, tightest.perMinute / weight);
   const wanted = demand.callsPerMinute;
+  const fits = wanted <= allowed;
   return {
     wantedPerMinute: wanted,
     allowedPerMinute: allowed,
     wantedPerMonth: Math.ceil((wanted * 31 * DAY) / MINUTE),
-    stretch:
-      wanted <= allowed || wanted === 0 ? 1 : Math.min(wanted / Math.max(allowed, 1e-9), LONGEST_STRETCH),
-    sweepMinutes: demand.cities / limits.perMinute,
+    stretch: fits ? 1 : Math.min(wanted / allowed, LONGEST_STRETCH),
+    resetsAt: fits || allowed === perMinute ? null : tightest.resetsAt,
+    sweepMinutes: demand.cities / perMinute,
   };
+}
+
+interface Pace {
+  perMinute: number;
+  resetsAt: Date | null;
+}
+
+/** What is left of a period, spread evenly over what is left of its time. */
+function paceOf(left: number, resetsAt: Date, now: Date): Pace {
+  const minutes = Math.max((resetsAt.getTime() - now.getTime()) / MINUTE, 1);
+  return { perMinute: Math.max(left, 0) / minutes, resetsAt };
 }

@@ -1,4 +1,4 @@
--- Takes back calls that were let through and not made.
+-- Takes back calls that were let through and not made. The caller holds the turnstile.
 -- $1 source, $2 reservation, $3 calls not made, weighted, $4 period names
 WITH fewer AS (
   UPDATE call_reservations SET calls = greatest(calls - $3::float8, 0) WHERE id = $2::bigint
