@@ -3,6 +3,8 @@ import type { DateSpan } from '../../sources/source.js';
 
 /** Days of one archive call: a weight of 1 is 14 days of 10 variables, so longer calls save nothing. */
 const DAYS_A_CALL = 31;
+/** Reanalysis begins here (ERA5); a call for earlier days would be refused whole. */
+const FIRST_DAY = Date.UTC(1940, 0, 1);
 
 /** One call of a backfill. */
 export interface Chunk {
@@ -11,19 +13,44 @@ export interface Chunk {
 }
 
 /**
- * Cuts a backfill into calls, in an order that never changes, so that a position in it says what is done: newest
- * days first, and for the same days every city before older days.
- * @param window half-open; whole UTC days
+ * The calls of a backfill, in an order that never changes, so that a position in it says what is done: newest days
+ * first, and for the same days every city before older days. Made when asked for: there may be millions.
  */
-export function chunksOf(cityIds: readonly number[], window: TimeWindow): Chunk[] {
-  return spansOf(window).flatMap((span) => cityIds.map((cityId) => ({ cityId, span })));
+export class Chunks {
+  readonly spans: readonly DateSpan[];
+
+  /**
+   * @param cityIds in an order that stays the same
+   * @param window half-open; the UTC days it touches, as far as an archive can have them
+   * @param askedAt of days after this one nothing is known
+   */
+  constructor(
+    private readonly cityIds: readonly number[],
+    window: TimeWindow,
+    askedAt: Date,
+  ) {
+    this.spans = spansOf(window, askedAt);
+  }
+
+  get count(): number {
+    return this.spans.length * this.cityIds.length;
+  }
+
+  at(position: number): Chunk | undefined {
+    const cityId = this.cityIds[position % this.cityIds.length];
+    const span = this.spans[Math.floor(position / this.cityIds.length)];
+    return cityId === undefined || span === undefined ? undefined : { cityId, span };
+  }
 }
 
-function spansOf(window: TimeWindow): DateSpan[] {
+/** The days of a window, newest first, in as many spans as there are calls for one city. */
+export function spansOf(window: TimeWindow, askedAt: Date): DateSpan[] {
+  const first = Math.max(startOfDay(window.from.getTime()), FIRST_DAY);
+  // The last day is the one that holds the window's last moment, and no later than today.
+  const last = startOfDay(Math.min(window.to.getTime() - 1, askedAt.getTime()));
   const spans: DateSpan[] = [];
-  for (let to = window.to.getTime(); to > window.from.getTime(); to -= DAYS_A_CALL * DAY) {
-    const from = Math.max(window.from.getTime(), to - DAYS_A_CALL * DAY);
-    spans.push({ from: day(from), to: day(to - DAY) });
+  for (let to = last; to >= first; to -= DAYS_A_CALL * DAY) {
+    spans.push({ from: date(Math.max(first, to - (DAYS_A_CALL - 1) * DAY)), to: date(to) });
   }
   return spans;
 }
@@ -33,6 +60,10 @@ export function daysOf(span: DateSpan): number {
   return (Date.parse(span.to) - Date.parse(span.from)) / DAY + 1;
 }
 
-function day(time: number): string {
+function startOfDay(time: number): number {
+  return Math.floor(time / DAY) * DAY;
+}
+
+function date(time: number): string {
   return new Date(time).toISOString().slice(0, 10);
 }

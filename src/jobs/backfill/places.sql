@@ -1,6 +1,2 @@
--- The places of a backfill, in an order that stays the same while it runs.
--- $1 city ids, or NULL for all tracked ones
-SELECT id, latitude, longitude
-  FROM cities
- WHERE CASE WHEN $1::int[] IS NULL THEN id IN (SELECT city_id FROM tracked_cities) ELSE id = ANY ($1::int[]) END
- ORDER BY id;
+-- Where the cities of a backfill are, in the order of their ids. $1 city ids
+SELECT id AS "cityId", latitude, longitude FROM cities WHERE id = ANY ($1::int[]) ORDER BY id;

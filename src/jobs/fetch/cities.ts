@@ -8,8 +8,11 @@ const CLAIM = sqlFile(import.meta.url, 'claim-due-cities.sql');
 const COUNT = sqlFile(import.meta.url, 'count-due-cities.sql');
 const SETTLE = sqlFile(import.meta.url, 'settle-cities.sql');
 
-/** A batch waits a minute for permits and some seconds for answers; a dead process's claim ends after this. */
-const CLAIM_LENGTH = 3 * MINUTE;
+/**
+ * Three tries of ten seconds and the naps between them are over by then: cities are not held while a permit is
+ * waited for. A dead process's cities are asked for by another after this.
+ */
+const CLAIM_LENGTH = 2 * MINUTE;
 
 /** Which cities a fetch asks for. */
 export interface FetchScope {
@@ -20,33 +23,88 @@ export interface FetchScope {
   fetchedBefore: Date | null;
 }
 
+/** A city that only this process asks for, until its claim ends. */
+export interface ClaimedPlace extends Place {
+  claimedUntil: Date;
+}
+
 export type CityOutcome = 'ANSWERED' | 'REFUSED' | 'UNAVAILABLE' | 'UNUSED';
 
-/** Takes the most overdue cities for this process. */
-export async function claimCities(pool: Pool, scope: FetchScope, limit: number): Promise<Place[]> {
-  const values = [scope.source, limit, CLAIM_LENGTH / SECOND, scope.cityIds, scope.fetchedBefore];
-  const { rows } = await run<{ city_id: number; latitude: number; longitude: number }>(pool, CLAIM, values);
-  return rows.map((row) => ({ cityId: row.city_id, latitude: row.latitude, longitude: row.longitude }));
+/** How much longer than its own the interval of each city is, and until when; see QuotaPlan. */
+export interface Stretch {
+  stretch: number;
+  resetsAt: Date | null;
 }
 
-export async function countCities(pool: Pool, scope: FetchScope): Promise<number> {
-  const { rows } = await run<{ due: number }>(pool, COUNT, [
-    scope.source,
-    scope.cityIds,
-    scope.fetchedBefore,
-  ]);
-  return rows[0]?.due ?? 0;
+interface ClaimedRow {
+  city_id: number;
+  latitude: number;
+  longitude: number;
+  claimed_until: Date;
 }
 
-/**
- * Writes down how calls ended and when each city is due again.
- * @param stretch factor on the intervals, from the quota plan
- */
-export async function settleCities(
-  db: Queryable,
-  outcomes: Map<number, CityOutcome>,
-  stretch: number,
-): Promise<void> {
-  if (outcomes.size === 0) return;
-  await run(db, SETTLE, [[...outcomes.keys()], [...outcomes.values()], stretch]);
+/** The cities of one fetch: fixed when it begins, so that it comes to an end however many fall due meanwhile. */
+export class CityQueue {
+  /** Cities that this fetch is done with although they are still in its scope. */
+  readonly #givenUp = new Set<number>();
+
+  private constructor(
+    private readonly pool: Pool,
+    private readonly scope: FetchScope,
+    private readonly before: Date,
+    private readonly stretch: Stretch,
+  ) {}
+
+  static async open(pool: Pool, scope: FetchScope, stretch: Stretch): Promise<CityQueue> {
+    const { rows } = await pool.query<{ at: Date }>('SELECT now() AS at');
+    return new CityQueue(pool, scope, scope.fetchedBefore ?? rows[0]?.at ?? new Date(), stretch);
+  }
+
+  /** Whether somebody asked for these cities, due or not. */
+  get isRefresh(): boolean {
+    return this.scope.fetchedBefore !== null;
+  }
+
+  async count(): Promise<number> {
+    const { source, cityIds } = this.scope;
+    const values = [source, cityIds, this.before, !this.isRefresh, [...this.#givenUp]];
+    const { rows } = await run<{ cities: number }>(this.pool, COUNT, values);
+    return rows[0]?.cities ?? 0;
+  }
+
+  /** Takes the most overdue cities for this process, in that order. */
+  async claim(limit: number): Promise<ClaimedPlace[]> {
+    const { source, cityIds } = this.scope;
+    const { rows } = await run<ClaimedRow>(this.pool, CLAIM, [
+      source,
+      limit,
+      CLAIM_LENGTH / SECOND,
+      cityIds,
+      this.before,
+      !this.isRefresh,
+      [...this.#givenUp],
+    ]);
+    return rows.map(({ city_id: cityId, claimed_until: claimedUntil, ...place }) => {
+      return { cityId, claimedUntil, ...place };
+    });
+  }
+
+  /** Writes down how calls ended and when each city is due again. */
+  async settle(db: Queryable, outcomes: ReadonlyMap<ClaimedPlace, CityOutcome>): Promise<void> {
+    if (outcomes.size === 0) return;
+    const places = [...outcomes.keys()];
+    await run(db, SETTLE, [
+      places.map(({ cityId }) => cityId),
+      [...outcomes.values()],
+      places.map(({ claimedUntil }) => claimedUntil),
+      this.stretch.stretch,
+      this.stretch.resetsAt,
+    ]);
+    for (const [{ cityId }, outcome] of outcomes) if (outcome === 'UNAVAILABLE') this.#givenUp.add(cityId);
+  }
+
+  /** Lets others ask for cities that were claimed and not asked for. */
+  free(places: readonly ClaimedPlace[]): Promise<void> {
+    return this.settle(this.pool, new Map(places.map((place) => [place, 'UNUSED'])));
+  }
 }

@@ -1,11 +1,13 @@
--- How many cities a fetch has before it; parameters as in claim-due-cities.sql without its limits.
--- $1 source, $2 only these cities or NULL, $3 fetched before, or NULL
-SELECT count(*)::int AS due
+-- How many cities a fetch has before it; parameters as in claim-due-cities.sql without its limits. A refresh also
+-- counts those that another process is just asking for: it is not done before they are.
+-- $1 source, $2 only these cities or NULL, $3 an instant, $4 due at it, else not fetched since, $5 without these
+SELECT count(*)::int AS cities
   FROM tracked_cities
  WHERE source = $1::source
    AND NOT paused
    AND ($2::int[] IS NULL OR city_id = ANY ($2::int[]))
    AND CASE
-         WHEN $3::timestamptz IS NULL THEN next_due_at <= now()
+         WHEN $4::boolean THEN next_due_at <= $3::timestamptz AND (claimed_until IS NULL OR claimed_until < now())
          ELSE last_fetched_at IS NULL OR last_fetched_at < $3::timestamptz
-       END;
+       END
+   AND city_id <> ALL ($5::int[]);

@@ -1,25 +1,29 @@
 import { HOUR } from '../../domain/time.js';
-import {
-  THROTTLED_PAUSE,
-  UNAUTHORISED_PAUSE,
-  UNAVAILABLE_PAUSE,
-  type Governor,
-} from '../../sources/governor/governor.js';
-
+import type { Logger } from '../../logger.js';
+import type { Governor } from '../../sources/governor/governor.js';
+import { THROTTLED_PAUSE, UNAUTHORISED_PAUSE, UNAVAILABLE_PAUSE } from '../../sources/governor/verdict.js';
+import { sentence } from '../sentences.js';
 import type { SourceTrouble } from './batch.js';
 
-/** Pauses the source for every replica, as its trouble calls for. @returns the sentence for the run */
-export async function pauseFor(governor: Governor, trouble: SourceTrouble): Promise<string> {
-  const until = await governor.pause({
+const PAUSES = {
+  UNAUTHORISED: UNAUTHORISED_PAUSE,
+  THROTTLED: THROTTLED_PAUSE,
+  UNAVAILABLE: UNAVAILABLE_PAUSE,
+} as const;
+
+/**
+ * Pauses the source for every replica, as its trouble calls for. Logged as a warning once, until the source
+ * answers again. @returns the sentence for the run
+ */
+export async function pauseFor(governor: Governor, trouble: SourceTrouble, logger: Logger): Promise<string> {
+  const { until, failures } = await governor.pause({
     wait: trouble.kind === 'THROTTLED' ? trouble.retryAfter : null,
-    ...(trouble.kind === 'UNAUTHORISED'
-      ? UNAUTHORISED_PAUSE
-      : trouble.kind === 'THROTTLED'
-        ? THROTTLED_PAUSE
-        : UNAVAILABLE_PAUSE),
+    ...PAUSES[trouble.kind],
     reason: trouble.detail,
   });
-  return `${trouble.detail} No calls until ${until.toISOString()}.`;
+  const text = `${sentence(trouble.detail)} No calls until ${until.toISOString()}.`;
+  logger[failures === 1 ? 'warn' : 'debug']({ source: governor.source, failures }, text);
+  return text;
 }
 
 /**
@@ -27,8 +31,8 @@ export async function pauseFor(governor: Governor, trouble: SourceTrouble): Prom
  * noticed. @returns the sentence for the run
  */
 export async function pauseForQuota(governor: Governor, resetsAt: Date): Promise<string> {
-  const reason = `The quota of ${governor.source} is used up until ${resetsAt.toISOString()}.`;
+  const reason = `The quota of ${governor.source} is used up until ${resetsAt.toISOString()}`;
   const wait = Math.min(Math.max(resetsAt.getTime() - Date.now(), 0), HOUR);
-  await governor.pause({ wait, first: HOUR, longest: HOUR, reason });
-  return reason;
+  await governor.pause({ wait, first: HOUR, longest: HOUR, reason, failure: false });
+  return `${reason}.`;
 }
