@@ -2,7 +2,9 @@ import type { Pool } from 'pg';
 import { importCatalogue } from '../catalogue/import.js';
 import { seedTracking } from '../catalogue/tracking.js';
 import type { Config } from '../config/load.js';
+import type { PrismaClient } from '../database/client/client.js';
 import { migrate } from '../database/migrate.js';
+import { prismaOn } from '../database/pool.js';
 import { UserFacingError } from '../errors.js';
 import type { Logger } from '../logger.js';
 
@@ -17,7 +19,7 @@ export async function prepareWarehouse(
 ): Promise<void> {
   await refuseOldServer(pool);
   await migrate(url, logger);
-  await keepDemoApart(pool, config.demo);
+  await keepDemoApart(prismaOn(pool), config.demo);
   await importCatalogue(pool, logger);
   const { source, TRACK, FETCH_INTERVAL_MINUTES: intervalMinutes } = config;
   await seedTracking(pool, TRACK, { source, intervalMinutes });
@@ -35,13 +37,11 @@ async function refuseOldServer(pool: Pool): Promise<void> {
 }
 
 /** Simulated and real values never meet: a database is the one or the other from its first start. */
-async function keepDemoApart(pool: Pool, demo: boolean): Promise<void> {
-  await pool.query(
-    `INSERT INTO settings (key, value) VALUES ('demo', to_jsonb($1::boolean)) ON CONFLICT (key) DO NOTHING`,
-    [demo],
-  );
-  const { rows } = await pool.query<{ value: boolean }>(`SELECT value FROM settings WHERE key = 'demo'`);
-  if (rows[0]?.value === demo) return;
+async function keepDemoApart(prisma: PrismaClient, demo: boolean): Promise<void> {
+  // Of two replicas that start at once, one writes and both read.
+  await prisma.setting.createMany({ data: [{ key: 'demo', value: demo }], skipDuplicates: true });
+  const setting = await prisma.setting.findUniqueOrThrow({ where: { key: 'demo' } });
+  if (setting.value === demo) return;
   throw new UserFacingError(
     demo
       ? 'This database holds real weather: the demo needs another one (unset DATABASE_URL, or set WEATHER_SOURCE).'

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import { adminKey } from '../config/admin-key.js';
 import type { Config } from '../config/load.js';
-import { API_LIMITS, JOB_LIMITS, openPool } from '../database/pool.js';
+import { API_LIMITS, JOB_LIMITS, openPool, prismaOn } from '../database/pool.js';
 import { createApi } from '../graphql/server.js';
 import { createHttpServer, type HttpServer } from '../http/server.js';
 import { messageOf } from '../errors.js';
@@ -51,7 +51,7 @@ export class Program {
     if (config.demo) await requestDemoHistory(pools.jobs, new Date());
     if (config.ROLE !== 'api') this.#pipeline = await startPipeline(pools.jobs, database.url, config, logger);
     this.#ready = true;
-    const cities = await countTracked(pools.jobs);
+    const cities = await prismaOn(pools.jobs).trackedCity.count();
     return banner(config, { url, database: database.description, adminKeyFile: key.file, cities });
   }
 
@@ -114,9 +114,4 @@ function openPools(config: Config, url: string, logger: Logger): Pools {
     write: openPool(url, { ...API_LIMITS, max: 4 }, logger),
     jobs: openPool(url, JOB_LIMITS, logger),
   };
-}
-
-async function countTracked(pool: Pool): Promise<number> {
-  const { rows } = await pool.query<{ cities: number }>('SELECT count(*)::int AS cities FROM tracked_cities');
-  return rows[0]?.cities ?? 0;
 }

@@ -1,10 +1,9 @@
 import type { Pool } from 'pg';
 import type { Config } from '../config/load.js';
-import type { SourceName } from '../domain/source.js';
 import type { Logger } from '../logger.js';
 import { startDemoUpstream } from '../sources/demo/server.js';
 import { Governor } from '../sources/governor/governor.js';
-import { quotaLimits } from '../sources/governor/limits.js';
+import { archiveLimits, quotaLimits } from '../sources/governor/limits.js';
 import { openMeteo } from '../sources/open-meteo/client.js';
 import { HOURLY_VARIABLES } from '../sources/open-meteo/variables.js';
 import { archiveWeight } from '../sources/open-meteo/weight.js';
@@ -32,12 +31,11 @@ export async function openSources(pool: Pool, config: Config, logger: Logger): P
   });
   const source = config.source === 'OPEN_METEO' ? meteo : weatherMap(config, demo?.url, logger);
   const limits = quotaLimits(config);
-  const gate = (name: SourceName): Governor => new Governor(pool, name, limits[name]);
   return {
     source,
     archive: meteo,
-    governor: gate(source.name),
-    archiveGovernor: gate(meteo.name),
+    governor: new Governor(pool, source.name, limits[source.name]),
+    archiveGovernor: new Governor(pool, meteo.name, archiveLimits(limits, meteo.name, source.name)),
     weighArchive,
     stop: () => demo?.stop() ?? Promise.resolve(),
   };

@@ -56,7 +56,10 @@ test('makes the very tables that the Prisma schema models', async () => {
   const script = await schemaScript(inject('serverUrl'));
   await query(
     modelled.url,
-    script.replace('CREATE SCHEMA IF NOT EXISTS "public";', 'CREATE SCHEMA public; CREATE EXTENSION pg_trgm;'),
+    script.replace(
+      'CREATE SCHEMA IF NOT EXISTS "public";',
+      'CREATE SCHEMA public; CREATE EXTENSION pg_trgm;',
+    ),
   );
   expect(await query(migrated.url, COLUMNS)).toEqual(await query(modelled.url, COLUMNS));
   await modelled.drop();

@@ -9,16 +9,6 @@ export interface TimeWindow {
   to: Date;
 }
 
-/** The start of the UTC hour an instant lies in. */
-export function hourOf(instant: Date): Date {
-  return new Date(Math.floor(instant.getTime() / HOUR) * HOUR);
-}
-
-/** The UTC month of an instant, as quota periods are named: "2026-11". */
-export function monthOf(instant: Date): string {
-  return instant.toISOString().slice(0, 7);
-}
-
 /** Whether the runtime knows an IANA time zone by this name. */
 export function isTimeZone(name: string): boolean {
   try {
