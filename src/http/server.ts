@@ -13,6 +13,8 @@ import { schemaRoute } from './schema.js';
 const BODY_LIMIT = 100 * 1024;
 /** Time that running requests get when the server closes; more than any statement may take. */
 const LONGEST_CLOSE = 10 * SECOND;
+/** Milliseconds between looks for connections that ran out of requests since the server began to close. */
+const IDLE_CHECK = 100;
 
 export interface HttpServerOptions {
   /** Absent in a process that only works: /graphql is not there then. */
@@ -118,10 +120,13 @@ type Reply = Parameters<typeof landingPage>[1];
 
 async function close(app: FastifyInstance, { api }: HttpServerOptions): Promise<void> {
   const patience = setTimeout(() => app.server.closeAllConnections(), LONGEST_CLOSE);
+  // Clients keep a connection open after its last answer, and nobody else closes it.
+  const sweeping = setInterval(() => app.server.closeIdleConnections(), IDLE_CHECK);
   try {
     await app.close();
   } finally {
     clearTimeout(patience);
+    clearInterval(sweeping);
   }
   await api?.server.stop();
 }
