@@ -41,9 +41,12 @@ export default tseslint.config(
       'src/testing/**/*.ts',
       'src/build/**/*.ts',
       '**/*.test.ts',
+      '**/*.chaos.ts',
+      'vitest.chaos.config.ts',
+      'prisma.config.ts',
     ],
     rules: { 'no-restricted-properties': 'off' },
   },
-  { files: ['**/*.test.ts'], rules: { 'max-lines-per-function': 'off' } },
+  { files: ['**/*.test.ts', '**/*.chaos.ts'], rules: { 'max-lines-per-function': 'off' } },
   { files: ['**/*.cjs'], languageOptions: { globals: { module: 'writable' } } },
 );

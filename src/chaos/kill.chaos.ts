@@ -1,0 +1,41 @@
+import { afterEach, beforeAll, expect, test } from 'vitest';
+import { summariesAreTrue } from './invariants.js';
+import { KillSeries } from './kill-series.js';
+import { programSnapshot } from './snapshot.js';
+import { STAGES } from './stages.js';
+import { figures, holdsAtRest, holdsInTheEnd } from './verdict.js';
+
+const KILLS = Number(process.env.CHAOS_KILLS);
+/** Seconds: the lease of these programs, and what may pass until somebody looks. */
+const LONGEST_TAKEOVER = 2 + 5;
+
+let main: string;
+let series: KillSeries | undefined;
+
+beforeAll(async () => {
+  main = await programSnapshot();
+}, 180_000);
+afterEach(() => series?.end());
+
+test.each([1, 3])('loses and doubles nothing with %i replicas, killed at every stage', async (replicas) => {
+  series = await KillSeries.open(main, replicas);
+  const { kills, pool } = series;
+  for (const stage of STAGES) {
+    for (let kill = 0; kill < KILLS; kill += 1) await series.round(stage);
+    await holdsAtRest(series);
+    await summariesAreTrue(pool);
+    process.stdout.write(
+      `${replicas} replica(s): ${figures(kills.filter((kill) => kill.stage === stage.name))}\n`,
+    );
+  }
+  await holdsInTheEnd(series);
+  const { rows } = await pool.query<Record<string, number>>(
+    `SELECT (SELECT count(*)::int FROM payloads) AS payloads, (SELECT count(*)::int FROM observations) AS observations,
+            (SELECT count(*)::int FROM runs) AS runs`,
+  );
+  process.stdout.write(`${JSON.stringify({ replicas, calls: series.calls, ...rows[0] })}\n`);
+  expect(kills).toHaveLength(KILLS * STAGES.length);
+  // A single replica's runs wait for its restart, too.
+  if (replicas > 1)
+    expect(Math.max(...kills.map(({ takeover }) => takeover ?? 0))).toBeLessThan(LONGEST_TAKEOVER);
+});
