@@ -1,4 +1,4 @@
-import type { Observation, Units } from './generated/resolvers.js';
+import type { Observation, Reject, Run, Source, Units, UserError } from './generated/resolvers.js';
 
 /*
  * What resolvers hand on. Properties have the names of the schema's fields, so that they need no resolvers of their
@@ -22,9 +22,22 @@ interface ItemNode {
 
 /** Items of lists; the rest of their properties is read by name. */
 export type ObservationNode = ItemNode & Partial<Omit<Observation, 'city' | 'run'>> & { payloadId?: string };
-export type HourlySummaryNode = ItemNode;
-export type DailySummaryNode = ItemNode;
+export type HourlySummaryNode = ItemNode & { span?: Span & { source: Source | null } };
+export type DailySummaryNode = ItemNode & { span?: Span };
 export type MovingAverageNode = ItemNode;
+
+/** The part of time an item stands for, where what it is made of was asked for; seconds since 1970, half-open. */
+interface Span {
+  from: number;
+  to: number;
+}
+
+export type RunNode = Omit<Run, 'rejects'>;
+export interface RefreshWeatherNode {
+  run: RunNode | null;
+  userErrors: UserError[];
+}
+export type RejectNode = Omit<Reject, 'city'> & { cityId: number };
 
 /** A city's place in a ranking, and the day that was compared if it was one. */
 export interface RankedCityNode {

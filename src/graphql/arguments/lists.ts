@@ -7,6 +7,8 @@ import type {
   CityHourlySummariesArgs,
   CityMovingAveragesArgs,
   CityObservationsArgs,
+  DailySummaryHoursArgs,
+  HourlySummaryObservationsArgs,
   QueryDailySummariesArgs,
   QueryMovingAveragesArgs,
   QueryObservationsArgs,
@@ -73,6 +75,19 @@ export function dailySummariesOf(args: CityDailySummariesArgs): ListArguments {
 export function dailySummariesOfCities({ filter, ...args }: QueryDailySummariesArgs): ListArguments {
   const coverage = parseCoverage('filter.minCoverage', filter.minCoverage);
   return { ...common(DAILY_SUMMARIES, args, filter), parameters: [coverage] };
+}
+
+/** What an item is made of: a list within the item's own part of time. */
+type PartArguments = Omit<ListArguments, 'window'>;
+
+/** Checks the arguments of `HourlySummary.observations`. */
+export function observationsOfHour(args: HourlySummaryObservationsArgs): PartArguments {
+  return { ...common(OBSERVATIONS, args, {}), parameters: [null] };
+}
+
+/** Checks the arguments of `DailySummary.hours`. */
+export function hoursOfDay(args: DailySummaryHoursArgs): PartArguments {
+  return { ...common(HOURLY_SUMMARIES, args, {}), parameters: [] };
 }
 
 /**

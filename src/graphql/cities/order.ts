@@ -4,9 +4,10 @@ import type { CityFilter, CityOrder, CityOrderField, SortDirection } from '../ge
 import { CITY_COLUMNS } from './city.js';
 
 /** What each order compares: an expression over cities.sql, ascending as the order's ASC says, and its type. */
-const KEYS: Readonly<Record<CityOrderField, { sql: string; type: 'text' | 'float8' }>> = {
+const KEYS: Readonly<Record<CityOrderField, { sql: string; type: 'text' | 'int' | 'float8' }>> = {
   NAME: { sql: 'ascii_name COLLATE "C"', type: 'text' },
-  POPULATION: { sql: 'coalesce(population, -1)::float8', type: 'float8' },
+  // As the index cities_by_population_idx has it.
+  POPULATION: { sql: 'coalesce(population, -1)', type: 'int' },
   DISTANCE: { sql: 'distance_km', type: 'float8' },
   RELEVANCE: { sql: '-score', type: 'float8' },
 };

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { CityNode, ObservationNode, HourlySummaryNode, DailySummaryNode, MovingAverageNode, RankedCityNode, WarehouseNode } from '../nodes.js';
+import type { CityNode, ObservationNode, HourlySummaryNode, DailySummaryNode, MovingAverageNode, RejectNode, RankedCityNode, RunNode, RefreshWeatherNode, WarehouseNode } from '../nodes.js';
 import type { ListedCities } from '../cities/list.js';
 import type { Context } from '../context.js';
 export type Maybe<T> = T | null;
@@ -263,6 +263,8 @@ export type DailySummary = {
   dewPointTemperatureMean?: Maybe<Scalars['Float']['output']>;
   /** How far the mean lies below 18.3 °C: kelvin days (°F days in IMPERIAL), 0 when it does not; null without a mean. */
   heatingDegreeDays?: Maybe<Scalars['Float']['output']>;
+  /** The hours it is made of. */
+  hours: HourlySummaryConnection;
   /** hPa, inHg or Pa. */
   meanSeaLevelPressure: Statistic;
   /** Sum of the day. */
@@ -281,6 +283,17 @@ export type DailySummary = {
   windGustSpeedMax?: Maybe<Scalars['Float']['output']>;
   /** m/s (METRIC, SCIENTIFIC) or mph. */
   windSpeed: Statistic;
+};
+
+
+/** One local day of one city, from its hours; every hour weighs the same, however often it was polled. */
+export type DailySummaryHoursArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  direction: SortDirection;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  units: Units;
 };
 
 /** A page of daily summaries. */
@@ -364,6 +377,8 @@ export type HourlySummary = {
   hour: Scalars['DateTime']['output'];
   /** hPa, inHg or Pa. */
   meanSeaLevelPressure: Statistic;
+  /** The observations it is made of; none where the hour was filled. */
+  observations: ObservationConnection;
   /** Sum of the hour. */
   precipitation: Precipitation;
   /** Whether the hour was observed or filled. */
@@ -380,6 +395,17 @@ export type HourlySummary = {
   windGustSpeedMax?: Maybe<Scalars['Float']['output']>;
   /** m/s (METRIC, SCIENTIFIC) or mph. */
   windSpeed: Statistic;
+};
+
+
+/** One hour of one city, from one source: a live one before reanalysis, never a blend. */
+export type HourlySummaryObservationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  direction: SortDirection;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  units: Units;
 };
 
 /** A page of hourly summaries. */
@@ -952,6 +978,62 @@ export type RefreshWeatherPayload = {
   userErrors: Array<UserError>;
 };
 
+/** Something a load refused; the raw answer it was in is kept. */
+export type Reject = {
+  __typename?: 'Reject';
+  /** When it was refused. */
+  at: Scalars['DateTime']['output'];
+  /** The city it was about. */
+  city: City;
+  /** The reason in a sentence. */
+  detail: Scalars['String']['output'];
+  /** Where in the answer: main.temp, hourly.time[3]; null when it is the whole answer. */
+  path?: Maybe<Scalars['String']['output']>;
+  /** Why. */
+  reason: RejectReason;
+  /** When a later load of the same answer accepted it; null while it stands. */
+  resolvedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The value at fault, as JSON, cut at 200 characters; null when there is none to show. */
+  value?: Maybe<Scalars['String']['output']>;
+};
+
+/** A page of rejects. */
+export type RejectConnection = {
+  __typename?: 'RejectConnection';
+  /** Rejects with their cursors. */
+  edges: Array<RejectEdge>;
+  /** The rejects alone. */
+  nodes: Array<Reject>;
+  /** Where the page lies. */
+  pageInfo: PageInfo;
+};
+
+/** A reject in a page. */
+export type RejectEdge = {
+  __typename?: 'RejectEdge';
+  /** For `after` and `before`. */
+  cursor: Scalars['String']['output'];
+  /** The reject. */
+  node: Reject;
+};
+
+/** Why something was refused. */
+export type RejectReason =
+  /** An instant that has not come yet. */
+  | 'FUTURE'
+  /** The source answered with an error. */
+  | 'HTTP'
+  /** Not the JSON it should be. */
+  | 'MALFORMED'
+  /** What must be there is not. */
+  | 'MISSING'
+  /** A value that cannot be: wrong units, or nonsense. */
+  | 'OUT_OF_RANGE'
+  /** About another place than was asked for. */
+  | 'PLACE_MISMATCH'
+  /** Not of the shape it should have. */
+  | 'SCHEMA';
+
 /** One execution of a job. */
 export type Run = {
   __typename?: 'Run';
@@ -967,6 +1049,8 @@ export type Run = {
   job: Job;
   /** How far it is. */
   progress: Progress;
+  /** What it refused, in the order it was met. */
+  rejects: RejectConnection;
   /** When it was asked for. */
   requestedAt: Scalars['DateTime']['output'];
   /** When a worker began; null before. */
@@ -975,6 +1059,15 @@ export type Run = {
   status: RunStatus;
   /** Why it came about. */
   trigger: RunTrigger;
+};
+
+
+/** One execution of a job. */
+export type RunRejectsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** A page of runs. */
@@ -1350,11 +1443,15 @@ export type ResolversTypes = {
   RankedCity: ResolverTypeWrapper<RankedCityNode>;
   RankingMeasure: RankingMeasure;
   RefreshWeatherInput: RefreshWeatherInput;
-  RefreshWeatherPayload: ResolverTypeWrapper<RefreshWeatherPayload>;
-  Run: ResolverTypeWrapper<Run>;
-  RunConnection: ResolverTypeWrapper<RunConnection>;
+  RefreshWeatherPayload: ResolverTypeWrapper<RefreshWeatherNode>;
+  Reject: ResolverTypeWrapper<RejectNode>;
+  RejectConnection: ResolverTypeWrapper<Omit<RejectConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['RejectEdge']>, nodes: Array<ResolversTypes['Reject']> }>;
+  RejectEdge: ResolverTypeWrapper<Omit<RejectEdge, 'node'> & { node: ResolversTypes['Reject'] }>;
+  RejectReason: RejectReason;
+  Run: ResolverTypeWrapper<RunNode>;
+  RunConnection: ResolverTypeWrapper<Omit<RunConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['RunEdge']>, nodes: Array<ResolversTypes['Run']> }>;
   RunCounts: ResolverTypeWrapper<RunCounts>;
-  RunEdge: ResolverTypeWrapper<RunEdge>;
+  RunEdge: ResolverTypeWrapper<Omit<RunEdge, 'node'> & { node: ResolversTypes['Run'] }>;
   RunFilter: RunFilter;
   RunStatus: RunStatus;
   RunTrigger: RunTrigger;
@@ -1424,11 +1521,14 @@ export type ResolversParentTypes = {
   Quota: Quota;
   RankedCity: RankedCityNode;
   RefreshWeatherInput: RefreshWeatherInput;
-  RefreshWeatherPayload: RefreshWeatherPayload;
-  Run: Run;
-  RunConnection: RunConnection;
+  RefreshWeatherPayload: RefreshWeatherNode;
+  Reject: RejectNode;
+  RejectConnection: Omit<RejectConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['RejectEdge']>, nodes: Array<ResolversParentTypes['Reject']> };
+  RejectEdge: Omit<RejectEdge, 'node'> & { node: ResolversParentTypes['Reject'] };
+  Run: RunNode;
+  RunConnection: Omit<RunConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['RunEdge']>, nodes: Array<ResolversParentTypes['Run']> };
   RunCounts: RunCounts;
-  RunEdge: RunEdge;
+  RunEdge: Omit<RunEdge, 'node'> & { node: ResolversParentTypes['Run'] };
   RunFilter: RunFilter;
   Series: Omit<Series, 'city'> & { city: ResolversParentTypes['City'] };
   SeriesColumn: SeriesColumn;
@@ -1506,6 +1606,7 @@ export type DailySummaryResolvers<ContextType = Context, ParentType extends Reso
   date?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   dewPointTemperatureMean?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   heatingDegreeDays?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  hours?: Resolver<ResolversTypes['HourlySummaryConnection'], ParentType, ContextType, RequireFields<DailySummaryHoursArgs, 'direction' | 'units'>>;
   meanSeaLevelPressure?: Resolver<ResolversTypes['Statistic'], ParentType, ContextType>;
   precipitation?: Resolver<ResolversTypes['Precipitation'], ParentType, ContextType>;
   relativeHumidity?: Resolver<ResolversTypes['Statistic'], ParentType, ContextType>;
@@ -1555,6 +1656,7 @@ export type HourlySummaryResolvers<ContextType = Context, ParentType extends Res
   cloudCoverMean?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   hour?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   meanSeaLevelPressure?: Resolver<ResolversTypes['Statistic'], ParentType, ContextType>;
+  observations?: Resolver<ResolversTypes['ObservationConnection'], ParentType, ContextType, RequireFields<HourlySummaryObservationsArgs, 'direction' | 'units'>>;
   precipitation?: Resolver<ResolversTypes['Precipitation'], ParentType, ContextType>;
   quality?: Resolver<ResolversTypes['Quality'], ParentType, ContextType>;
   relativeHumidity?: Resolver<ResolversTypes['Statistic'], ParentType, ContextType>;
@@ -1714,6 +1816,27 @@ export type RefreshWeatherPayloadResolvers<ContextType = Context, ParentType ext
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type RejectResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Reject'] = ResolversParentTypes['Reject']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  city?: Resolver<ResolversTypes['City'], ParentType, ContextType>;
+  detail?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['RejectReason'], ParentType, ContextType>;
+  resolvedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type RejectConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RejectConnection'] = ResolversParentTypes['RejectConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['RejectEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Reject']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type RejectEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RejectEdge'] = ResolversParentTypes['RejectEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Reject'], ParentType, ContextType>;
+};
+
 export type RunResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Run'] = ResolversParentTypes['Run']> = {
   counts?: Resolver<ResolversTypes['RunCounts'], ParentType, ContextType>;
   error?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1721,6 +1844,7 @@ export type RunResolvers<ContextType = Context, ParentType extends ResolversPare
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   job?: Resolver<ResolversTypes['Job'], ParentType, ContextType>;
   progress?: Resolver<ResolversTypes['Progress'], ParentType, ContextType>;
+  rejects?: Resolver<ResolversTypes['RejectConnection'], ParentType, ContextType, Partial<RunRejectsArgs>>;
   requestedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   startedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['RunStatus'], ParentType, ContextType>;
@@ -1844,6 +1968,9 @@ export type Resolvers<ContextType = Context> = {
   Quota?: QuotaResolvers<ContextType>;
   RankedCity?: RankedCityResolvers<ContextType>;
   RefreshWeatherPayload?: RefreshWeatherPayloadResolvers<ContextType>;
+  Reject?: RejectResolvers<ContextType>;
+  RejectConnection?: RejectConnectionResolvers<ContextType>;
+  RejectEdge?: RejectEdgeResolvers<ContextType>;
   Run?: RunResolvers<ContextType>;
   RunConnection?: RunConnectionResolvers<ContextType>;
   RunCounts?: RunCountsResolvers<ContextType>;

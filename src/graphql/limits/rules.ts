@@ -5,10 +5,12 @@ import {
   dailySummariesOf,
   dailySummariesOfCities,
   hourlySummariesOf,
+  hoursOfDay,
   movingAveragesOf,
   movingAveragesOfCities,
   observationsOf,
   observationsOfCities,
+  observationsOfHour,
   type ListArguments,
 } from '../arguments/lists.js';
 import { rankingOf } from '../arguments/ranking.js';
@@ -19,6 +21,8 @@ import type {
   CityHourlySummariesArgs,
   CityMovingAveragesArgs,
   CityObservationsArgs,
+  DailySummaryHoursArgs,
+  HourlySummaryObservationsArgs,
   Interval,
   MutationRefreshWeatherArgs,
   QueryCitiesArgs,
@@ -30,8 +34,10 @@ import type {
   QueryRunArgs,
   QueryRunsArgs,
   QuerySeriesArgs,
+  RunRejectsArgs,
 } from '../generated/resolvers.js';
 import { refreshedCities } from '../runs/refresh.js';
+import { rejectsOf } from '../runs/rejects.js';
 import { parseRunsArguments } from '../runs/runs.js';
 import { PARAMETER_NAMES } from '../../domain/parameters.js';
 
@@ -64,6 +70,11 @@ function timed({ kind, cityIds, window, limit }: ListArguments, rowsADay: number
   const rows = Math.ceil((seconds / DAY_SECONDS) * rowsADay) * (cityIds?.length ?? 1);
   return { items: Math.min(limit, rows), rows: kind.computed === undefined ? rows : rows * COMPUTED };
 }
+
+const atMost = (limit: number, there: number): Weight => ({
+  items: Math.min(limit, there),
+  rows: Math.min(limit, there),
+});
 
 function ofSeries(args: QuerySeriesArgs): Weight {
   const { cityIds, parameters, steps, interval } = seriesOf(args);
@@ -109,5 +120,9 @@ export const FIELD_RULES: Readonly<Record<string, FieldRule>> = {
   'City.dailySummaries': (args: CityDailySummariesArgs) => timed(dailySummariesOf(args), 1),
   'City.movingAverages': (args: CityMovingAveragesArgs, { windows }: Surroundings) =>
     timed(movingAveragesOf(args, windows), HOURS_A_DAY),
+  'HourlySummary.observations': (args: HourlySummaryObservationsArgs) =>
+    atMost(observationsOfHour(args).limit, OBSERVATIONS_A_DAY / HOURS_A_DAY),
+  'DailySummary.hours': (args: DailySummaryHoursArgs) => atMost(hoursOfDay(args).limit, HOURS_A_DAY + 1),
+  'Run.rejects': (args: RunRejectsArgs) => atMost(rejectsOf(args).limit, Infinity),
   'Mutation.refreshWeather': ({ input }: MutationRefreshWeatherArgs) => (refreshedCities(input), ONE),
 };

@@ -28,10 +28,16 @@ const COVERAGE = {
   ),
 };
 
+/** Where its hours are found. */
+const SPAN = derived([secondsOf('ends_at'), 'expected_hours'], ([endsAt, hours]) => ({
+  from: (endsAt ?? 0) - (hours ?? 0) * 3600,
+  to: endsAt ?? 0,
+}));
+
 export const DAILY_SUMMARIES: ListKind = {
   name: 'day',
   page: sqlTemplate(import.meta.url, 'daily-summaries.sql'),
-  pageByCity: sqlTemplate(import.meta.url, 'daily-summaries-by-city.sql'),
+  pages: sqlTemplate(import.meta.url, 'daily-summaries-pages.sql'),
   time: 'local_date',
   sourced: false,
   grain: 'LOCAL_DAY',
@@ -44,6 +50,7 @@ export const DAILY_SUMMARIES: ListKind = {
     heatingDegreeDays: degreeDaysField('heating'),
     coolingDegreeDays: degreeDaysField('cooling'),
     coverage: COVERAGE,
+    hours: { ...SPAN, property: 'span' },
     sources: text("nullif(array_to_string(sources, '+'), '')", sourceInfos),
     summarisedAt: moment('summarised_at'),
   },

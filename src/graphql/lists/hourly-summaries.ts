@@ -1,5 +1,16 @@
 import { windFromDirection } from '../../domain/wind.js';
-import { constant, derived, instant, measure, number, statistic, text, type FieldSet } from './fields.js';
+import {
+  constant,
+  derived,
+  instant,
+  measure,
+  number,
+  secondsOf,
+  statistic,
+  text,
+  type Field,
+  type FieldSet,
+} from './fields.js';
 import type { ListKind } from './list.js';
 import { sourceInfo } from './sources.js';
 import { sqlTemplate } from './template.js';
@@ -38,10 +49,28 @@ export const SUMMARY_FIELDS: FieldSet = {
   precipitation: PRECIPITATION,
 };
 
+const HOUR_SECONDS = 3600;
+
+/** Where its observations are found: in the hour, from the one source it was made of. */
+const SPAN: Field = {
+  property: 'span',
+  columns: [
+    { sql: secondsOf('hour'), type: 'NUMBER' },
+    { sql: 'source', type: 'TEXT' },
+  ],
+  read: (columns) => {
+    const [hours, sources] = [columns.numbers(secondsOf('hour')), columns.texts('source')];
+    return (row) => {
+      const from = hours[row] ?? 0;
+      return { from, to: from + HOUR_SECONDS, source: sources[row] ?? null };
+    };
+  },
+};
+
 export const HOURLY_SUMMARIES: ListKind = {
   name: 'hour',
   page: sqlTemplate(import.meta.url, 'hourly-summaries.sql'),
-  pageByCity: sqlTemplate(import.meta.url, 'hourly-summaries-by-city.sql'),
+  pages: sqlTemplate(import.meta.url, 'hourly-summaries-pages.sql'),
   time: 'hour',
   sourced: false,
   grain: 'HOUR',
@@ -49,6 +78,7 @@ export const HOURLY_SUMMARIES: ListKind = {
     ...SUMMARY_FIELDS,
     hour: instant('hour'),
     source: text('source', sourceInfo),
+    observations: SPAN,
     quality: {
       kind: text(
         "CASE WHEN precipitation_implied_zero THEN 'IMPLIED_ZERO' ELSE 'OBSERVED' END",

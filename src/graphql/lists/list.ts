@@ -15,8 +15,8 @@ export interface ListKind {
   name: string;
   /** One page over cities that share a window of time. */
   page: SqlTemplate;
-  /** A page of each of many cities. */
-  pageByCity: SqlTemplate;
+  /** Many pages, each of one city and within one window. */
+  pages: SqlTemplate;
   /** Column of time; with the city, and with `source` where `sourced`, the key. */
   time: string;
   sourced: boolean;
@@ -24,8 +24,8 @@ export interface ListKind {
   grain: 'INSTANT' | 'HOUR' | 'LOCAL_DAY';
   fields: FieldSet;
   /**
-   * The statement of a list that is no table but computed on request. Its parameters are cities, from, to (one each a
-   * city) and the kind's own.
+   * The statement of a list that is no table but computed on request. Its parameters are cities, each once, from, to
+   * (one each a city) and the kind's own.
    */
   computed?: string;
 }
@@ -60,67 +60,81 @@ export interface CityWindow {
   to: number;
 }
 
-/** Items as asked for, one more than the page holds where there are more, each with its position. */
-export interface Rows {
-  items: Item[];
-  positions: Position[];
+/** An item as asked for, and where it stands. */
+export interface Row {
+  item: Item;
+  position: Position;
 }
 
-/** Reads one page over some cities that share a window. */
-export async function fetchPage(db: Queryable, request: ListRequest, windows: CityWindow[]): Promise<Rows> {
-  const { from, to } = windows[0] ?? { from: 0, to: 0 };
-  const values = [windows.map(({ cityId }) => cityId), from, to, request.limit + 1];
-  return fetchRows(db, request, request.kind.page, values);
-}
-
-/** Reads a page of each of many cities, in one statement. @returns rows by city */
-export async function fetchPageByCity(
+/** Reads one page over some cities that share a window: one row more than it holds, where there are more. */
+export async function fetchPage(
   db: Queryable,
   request: ListRequest,
-  windows: CityWindow[],
-): Promise<Map<number, Rows>> {
-  const all = await fetchAll(db, request, windows);
-  const byCity = new Map<number, Rows>();
-  all.items.forEach((item, i) => {
-    const position = all.positions[i];
-    if (typeof position?.cityId !== 'number') return;
-    const rows = byCity.get(position.cityId) ?? { items: [], positions: [] };
-    rows.items.push(item);
-    rows.positions.push(position);
-    byCity.set(position.cityId, rows);
-  });
-  return byCity;
+  windows: readonly CityWindow[],
+): Promise<Row[]> {
+  const { from, to } = windows[0] ?? { from: 0, to: 0 };
+  const values = [windows.map(({ cityId }) => cityId), from, to, request.limit + 1, ...bounds(request)];
+  return (await fetchRows(db, request, request.kind.page, values)).map(({ row }) => row);
 }
 
-function fetchAll(db: Queryable, request: ListRequest, windows: CityWindow[]): Promise<Rows> {
+/**
+ * Reads many pages, each of one city and within one window, in one statement.
+ * @param windows where the list is computed, of a city each
+ * @returns the pages in the order of the windows
+ */
+export async function fetchPages(
+  db: Queryable,
+  request: ListRequest,
+  windows: readonly CityWindow[],
+): Promise<Row[][]> {
   const { kind, limit, parameters } = request;
-  const bounds = [windows.map((w) => w.cityId), windows.map((w) => w.from), windows.map((w) => w.to)];
-  if (kind.computed === undefined) return fetchRows(db, request, kind.pageByCity, [...bounds, limit + 1]);
-  const values = [...bounds, ...parameters, limit + 1];
-  return fetchRows(db, request, COMPUTED_PAGE, values, { hours: kind.computed, limit: `$${values.length}` });
+  const isTable = kind.computed === undefined;
+  const spans = [windows.map((w) => w.cityId), windows.map((w) => w.from), windows.map((w) => w.to)];
+  const values = isTable ? [...spans, limit + 1, ...bounds(request)] : [...spans, ...parameters, limit + 1];
+  const sections: Sections = isTable ? {} : { hours: kind.computed ?? '', limit: `$${values.length}` };
+  const template = isTable ? kind.pages : COMPUTED_PAGE;
+  const pages = new Map<number, Row[]>();
+  for (const { page, row } of await fetchRows(db, request, template, values, sections)) {
+    const rows = pages.get(page) ?? [];
+    rows.push(row);
+    pages.set(page, rows);
+  }
+  return windows.map(({ cityId }, i) => pages.get(isTable ? i + 1 : cityId) ?? []);
 }
+
+type Sections = Record<string, string>;
 
 const CITY = { sql: 'city_id', type: 'NUMBER' } as const;
 const SOURCE = { sql: 'source', type: 'TEXT' } as const;
+/** Which of the windows a row of many pages is in; from 1. */
+const NUMBER = { sql: 'number', type: 'NUMBER' } as const;
 
 async function fetchRows(
   db: Queryable,
   request: ListRequest,
   template: SqlTemplate,
   values: unknown[],
-  sections: Record<string, string> = {},
-): Promise<Rows> {
+  sections: Sections = {},
+): Promise<{ page: number; row: Row }[]> {
   const { kind, projection, units } = request;
   const builder = new ItemBuilder(kind.fields, projection);
   const time = { sql: secondsOf(kind.time), type: 'NUMBER' } as const;
-  const keys = [CITY, time, ...(kind.sourced && projection.cursors ? [SOURCE] : [])];
+  const page = template === kind.pages ? NUMBER : CITY;
+  const keys = [CITY, time, page, ...(kind.sourced && projection.cursors ? [SOURCE] : [])];
   const columns = [...new Map([...keys, ...builder.columns].map((column) => [column.sql, column])).values()];
   const order = orderOf(request);
   const statement = fill(template, { ...sections, columns: selectArrays(columns), order });
-  const all = kind.computed === undefined ? [...values, ...bounds(request)] : values;
-  const answer = await fetchColumns(db, statement, columns, all);
-  return { items: builder.build(answer, units), positions: positions(answer, time.sql) };
+  const answer = await fetchColumns(db, statement, columns, values);
+  const pages = answer.numbers(page.sql);
+  const positions = positionsOf(answer, time.sql);
+  return builder.build(answer, units).map((item, i) => ({
+    page: pages[i] ?? 0,
+    row: { item, position: positions[i] ?? START },
+  }));
 }
+
+/** Where a list that says nothing of positions would stand. */
+const START: Position = { cityId: null, time: 0, source: null };
 
 /** From the end, everything is read the other way round; the page is turned later. */
 function orderOf({ kind, direction, backward }: ListRequest): string {
@@ -133,17 +147,16 @@ function orderOf({ kind, direction, backward }: ListRequest): string {
 function bounds({ kind, direction, after, before, parameters }: ListRequest): unknown[] {
   const [low, high] = direction === 'DESC' ? [before, after] : [after, before];
   return [
-    ...[low?.time, cityOf(low), high?.time, cityOf(high)].map((value) => value ?? null),
+    ...[low?.time, low?.cityId, high?.time, high?.cityId].map((value) => value ?? null),
     ...parameters,
     ...(kind.sourced ? [low?.source ?? null, high?.source ?? null] : []),
   ];
 }
 
-const cityOf = (position: Position | null): number | null => position?.cityId ?? null;
-
-function positions(columns: Columns, timeSql: string): Position[] {
-  const cities = columns.numbers('city_id');
+function positionsOf(columns: Columns, timeSql: string): Position[] {
   const times = columns.numbers(timeSql);
   const sources = columns.texts('source');
-  return cities.map((cityId, i) => ({ cityId, time: times[i] ?? 0, source: sources[i] ?? null }));
+  return columns
+    .numbers('city_id')
+    .map((cityId, i) => ({ cityId, time: times[i] ?? 0, source: sources[i] ?? null }));
 }

@@ -6,7 +6,7 @@ import { sqlTemplate } from './template.js';
 export const MOVING_AVERAGES: ListKind = {
   name: 'average',
   page: sqlTemplate(import.meta.url, 'moving-averages.sql'),
-  pageByCity: sqlTemplate(import.meta.url, 'moving-averages-by-city.sql'),
+  pages: sqlTemplate(import.meta.url, 'moving-averages-pages.sql'),
   time: 'hour',
   sourced: false,
   grain: 'HOUR',

@@ -48,7 +48,7 @@ const condition = (code: string) => ({ code: Number(code), ...describeCondition(
 export const OBSERVATIONS: ListKind = {
   name: 'observation',
   page: sqlTemplate(import.meta.url, 'observations.sql'),
-  pageByCity: sqlTemplate(import.meta.url, 'observations-by-city.sql'),
+  pages: sqlTemplate(import.meta.url, 'observations-pages.sql'),
   time: 'observed_at',
   sourced: true,
   grain: 'INSTANT',

@@ -14,6 +14,13 @@ export async function loadCity(context: Context, id: number): Promise<CityNode |
   return (await loader.load(id)) ?? null;
 }
 
+/** A city that a row names: cities are never removed from the catalogue. */
+export async function loadKnownCity(context: Context, id: number): Promise<CityNode> {
+  const city = await loadCity(context, id);
+  if (!city) throw new Error(`A row names city ${id}, which is not in the catalogue`);
+  return city;
+}
+
 /** How a city is followed. */
 export async function loadTracking(context: Context, cityId: number): Promise<Tracking | null> {
   const loader = context.loaders.get<number, Tracking>('tracking', async (ids) => {

@@ -4,11 +4,11 @@ import { connect, cut, type Connection } from '../lists/connection.js';
 import type { Item } from '../lists/items.js';
 import {
   fetchPage,
-  fetchPageByCity,
+  fetchPages,
   type CityWindow,
   type ListRequest,
   type Position,
-  type Rows,
+  type Row,
 } from '../lists/list.js';
 import type { Projection } from '../lists/projection.js';
 import type { CityNode } from '../nodes.js';
@@ -60,19 +60,14 @@ function citiesInPage({ cityIds, after, before, backward }: ListArguments): numb
   return backward ? ids.reverse() : ids;
 }
 
-async function fetchOfCities(context: Context, request: ListRequest, windows: CityWindow[]): Promise<Rows> {
+async function fetchOfCities(context: Context, request: ListRequest, windows: CityWindow[]): Promise<Row[]> {
   const [first] = windows;
-  if (!first) return { items: [], positions: [] };
+  if (!first) return [];
   const alike = windows.every(({ from, to }) => from === first.from && to === first.to);
   if (alike && request.kind.computed === undefined) return fetchPage(context.read, request, windows);
   // A page of each, of which the first ones fill the page.
   const narrowed = windows.map((window) => narrow(window, request));
-  const byCity = await fetchPageByCity(context.read, request, narrowed);
-  const rows = windows.flatMap(({ cityId }) => byCity.get(cityId) ?? []);
-  return {
-    items: rows.flatMap(({ items }) => items).slice(0, request.limit + 1),
-    positions: rows.flatMap(({ positions }) => positions).slice(0, request.limit + 1),
-  };
+  return (await fetchPages(context.read, request, narrowed)).flat().slice(0, request.limit + 1);
 }
 
 /** What lies before a cursor need not be read again. In a list of many cities that holds for the cursor's own. */
@@ -91,26 +86,27 @@ function narrow(
   };
 }
 
+/** Windows of one city's list, or of many, are read together where all else is the same. */
 function loaderOf(context: Context, request: ListArguments & { projection: Projection }) {
-  const { kind, projection, ...rest } = request;
-  const name = JSON.stringify([kind.name, projection.key, rest]);
-  return context.loaders.getBy<CityWindow, Rows>(
-    name,
-    ({ cityId }) => cityId,
-    async (windows) => {
-      if (windows.length > 1 || kind.computed !== undefined)
-        return fetchPageByCity(context.read, request, [...windows]);
-      return new Map([[windows[0]?.cityId ?? 0, await fetchPage(context.read, request, [...windows])]]);
-    },
-  );
+  const { kind, projection, window, ...rest } = request;
+  const isTable = kind.computed === undefined;
+  const name = JSON.stringify([kind.name, projection.key, rest, isTable || window]);
+  return context.loaders.getBy<CityWindow, Row[]>(name, nameOf, async (windows) => {
+    const pages =
+      windows.length === 1 && isTable
+        ? [await fetchPage(context.read, request, windows)]
+        : await fetchPages(context.read, request, windows);
+    return new Map(windows.map((wanted, i) => [nameOf(wanted), pages[i] ?? []]));
+  });
 }
 
+const nameOf = ({ cityId, from, to }: CityWindow): string => `${cityId} ${from} ${to}`;
+
 /** Items become nodes once they know their city. */
-function place(rows: Rows | undefined, cities: ReadonlyMap<number, CityNode>): Placed[] {
-  return (rows?.items ?? []).flatMap((item, i) => {
-    const position = rows?.positions[i];
-    const city = cities.get(position?.cityId ?? 0);
-    return position && city ? [{ node: Object.assign(item, { city }), position }] : [];
+function place(rows: readonly Row[] | undefined, cities: ReadonlyMap<number, CityNode>): Placed[] {
+  return (rows ?? []).flatMap(({ item, position }) => {
+    const city = cities.get(position.cityId ?? 0);
+    return city ? [{ node: Object.assign(item, { city }), position }] : [];
   });
 }
 

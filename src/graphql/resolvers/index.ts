@@ -1,10 +1,13 @@
 import type { Resolvers } from '../generated/resolvers.js';
 import { City } from './city.js';
 import { CityConnection } from './city-connection.js';
+import { DailySummary } from './daily-summary.js';
+import { HourlySummary } from './hourly-summary.js';
 import { Mutation } from './mutation.js';
 import { Observation } from './observation.js';
 import { Query } from './query.js';
 import { RankedCity } from './ranked-city.js';
+import { Reject, Run } from './run.js';
 import { Warehouse } from './warehouse.js';
 
 /** Every type that has resolvers; all other fields are properties of what these hand on. */
@@ -13,7 +16,11 @@ export const resolvers = {
   Mutation,
   City,
   CityConnection,
+  DailySummary,
+  HourlySummary,
   Observation,
   RankedCity,
+  Reject,
+  Run,
   Warehouse,
 } satisfies Resolvers;

@@ -2,7 +2,8 @@ import { requestRefresh } from '../../database/run-requests.js';
 import { run, sqlFile } from '../../database/sql.js';
 import { parseSomeCityIds } from '../arguments/ids.js';
 import type { Context } from '../context.js';
-import type { RefreshWeatherInput, RefreshWeatherPayload, UserError } from '../generated/resolvers.js';
+import type { RefreshWeatherInput, UserError } from '../generated/resolvers.js';
+import type { RefreshWeatherNode } from '../nodes.js';
 import { fetchRuns } from './runs.js';
 
 const TRACKED = sqlFile(import.meta.url, 'tracked-cities.sql');
@@ -16,7 +17,7 @@ export function refreshedCities({ cityIds }: RefreshWeatherInput): number[] | nu
 export async function refreshWeather(
   context: Context,
   input: RefreshWeatherInput,
-): Promise<RefreshWeatherPayload> {
+): Promise<RefreshWeatherNode> {
   const cityIds = refreshedCities(input);
   const userErrors = cityIds ? await problemsWith(context, cityIds, input.cityIds ?? []) : [];
   if (userErrors.length > 0) return { run: null, userErrors };

@@ -1,4 +1,5 @@
-import type { Job, Run, RunStatus, RunTrigger } from '../generated/resolvers.js';
+import type { Job, RunStatus, RunTrigger } from '../generated/resolvers.js';
+import type { RunNode } from '../nodes.js';
 
 /** A row of runs.sql; instants are seconds since 1970. */
 export interface RunRow {
@@ -22,7 +23,7 @@ export interface RunRow {
   days_summarised: number;
 }
 
-export function runNode(row: RunRow): Run {
+export function runNode(row: RunRow): RunNode {
   return {
     id: row.id,
     job: row.job,

@@ -1,12 +1,13 @@
 import type { Queryable } from '../../database/sql.js';
-import { decodeCursor } from '../arguments/cursor.js';
 import { parseRunId } from '../arguments/ids.js';
 import { parseInstant } from '../arguments/instants.js';
 import { parsePage } from '../arguments/page.js';
 import type { Context } from '../context.js';
-import type { QueryRunsArgs, Run } from '../generated/resolvers.js';
+import type { QueryRunsArgs } from '../generated/resolvers.js';
+import type { RunNode } from '../nodes.js';
 import { connect, cut, type Connection } from '../lists/connection.js';
 import { fill, sqlTemplate } from '../lists/template.js';
+import { readIdCursor } from './cursor.js';
 import { runNode, type RunRow } from './run-row.js';
 
 const RUNS = sqlTemplate(import.meta.url, 'runs.sql');
@@ -15,14 +16,10 @@ const CURSOR = 'run';
 /** Checks the arguments of `runs`. */
 export function parseRunsArguments({ filter, ...args }: QueryRunsArgs) {
   const page = parsePage(args);
-  const isKey = (key: unknown[]): key is [string] =>
-    key.length === 1 && typeof key[0] === 'string' && /^\d{1,18}$/.test(key[0]);
-  const id = (argument: string, text: string | undefined) =>
-    text === undefined ? null : decodeCursor<readonly [string]>(argument, text, CURSOR, isKey)[0];
   return {
     ...page,
-    after: id('after', page.after),
-    before: id('before', page.before),
+    after: readIdCursor('after', page.after, CURSOR),
+    before: readIdCursor('before', page.before, CURSOR),
     job: filter?.job ?? null,
     status: filter?.status ?? null,
     since: typeof filter?.since === 'string' ? parseInstant('filter.since', filter.since) : null,
@@ -30,7 +27,7 @@ export function parseRunsArguments({ filter, ...args }: QueryRunsArgs) {
 }
 
 /** A page of runs, newest first. */
-export async function listRuns(context: Context, args: QueryRunsArgs): Promise<Connection<Run>> {
+export async function listRuns(context: Context, args: QueryRunsArgs): Promise<Connection<RunNode>> {
   const asked = parseRunsArguments(args);
   const { job, status, since, after, before } = asked;
   // Newest first, so that what comes after a cursor has a lower id.
@@ -42,13 +39,13 @@ export async function listRuns(context: Context, args: QueryRunsArgs): Promise<C
 }
 
 /** A run by id. */
-export async function loadRun(context: Context, id: string): Promise<Run | null> {
-  const loader = context.loaders.get<string, Run>('run', (ids) => fetchRuns(context.read, ids));
+export async function loadRun(context: Context, id: string): Promise<RunNode | null> {
+  const loader = context.loaders.get<string, RunNode>('run', (ids) => fetchRuns(context.read, ids));
   return (await loader.load(parseRunId('id', id))) ?? null;
 }
 
 /** Runs by id, read where they were written: a replica may not have a new one yet. */
-export async function fetchRuns(db: Queryable, ids: readonly string[]): Promise<Map<string, Run>> {
+export async function fetchRuns(db: Queryable, ids: readonly string[]): Promise<Map<string, RunNode>> {
   const statement = fill(RUNS, { order: 'DESC' });
   const values = [ids, null, null, null, null, null, ids.length];
   const { rows } = await db.query<RunRow>({ ...statement, values });

@@ -1,5 +1,5 @@
--- A page of observations of each of many cities, each within a window of its own, in one statement.
--- $1 cities, $2 from, $3 to (seconds since 1970, half-open; one each a city), $4 rows at most a city
+-- Pages of observations, each of one city and within one window, in one statement.
+-- $1 cities, $2 from, $3 to (seconds since 1970, half-open; one each a page), $4 rows at most a page
 -- $5 only later than this instant, in city $6 (null: in all); $7 only earlier than this one, in city $8
 -- $9 source (null: any), $10 source of $5, $11 source of $7
 SELECT /*:columns*/ json_agg(page) /*:*/
@@ -8,8 +8,10 @@ FROM (
   FROM (
     SELECT
       list.*,
-      row_number() OVER (PARTITION BY list.city_id ORDER BY /*:order*/ city_id, observed_at, source /*:*/) AS place
-    FROM unnest($1::int[], $2::float8[], $3::float8[]) AS wanted (id, starts_at, ends_at)
+      wanted.number,
+      row_number() OVER (PARTITION BY wanted.number ORDER BY /*:order*/ city_id, observed_at, source /*:*/) AS place
+    FROM unnest($1::int[], $2::float8[], $3::float8[]) WITH ORDINALITY
+      AS wanted (id, starts_at, ends_at, number)
     JOIN observations AS list
       ON list.city_id = wanted.id
       AND list.observed_at >= to_timestamp(wanted.starts_at)
@@ -19,5 +21,5 @@ FROM (
       AND ($9::source IS NULL OR source = $9)
   ) AS placed
   WHERE place <= $4
-  ORDER BY /*:order*/ city_id, observed_at, source /*:*/
+  ORDER BY number, /*:order*/ city_id, observed_at, source /*:*/
 ) AS page;

@@ -1,0 +1,68 @@
+import { parsePage, type PageArguments } from '../arguments/page.js';
+import type { Context } from '../context.js';
+import type { RejectReason } from '../generated/resolvers.js';
+import { connect, cut, type Connection } from '../lists/connection.js';
+import { fill, sqlTemplate } from '../lists/template.js';
+import type { RejectNode } from '../nodes.js';
+import { readIdCursor } from './cursor.js';
+
+const REJECTS = sqlTemplate(import.meta.url, 'rejects.sql');
+const CURSOR = 'reject';
+
+interface RejectRow {
+  city_id: number;
+  id: string;
+  run_id: string;
+  reason: RejectReason;
+  path: string | null;
+  value: string | null;
+  detail: string;
+  at: number;
+  resolved_at: number | null;
+}
+
+/** Checks the arguments of `Run.rejects`. */
+export function rejectsOf(args: PageArguments) {
+  const page = parsePage(args);
+  return {
+    ...page,
+    after: readIdCursor('after', page.after, CURSOR),
+    before: readIdCursor('before', page.before, CURSOR),
+  };
+}
+
+type RejectPage = ReturnType<typeof rejectsOf>;
+
+/** A page of what a run refused; those of many runs are read together. */
+export async function loadRejects(
+  context: Context,
+  runId: string,
+  args: PageArguments,
+): Promise<Connection<RejectNode>> {
+  const page = rejectsOf(args);
+  const loader = context.loaders.get<string, RejectRow[]>(`rejects ${JSON.stringify(page)}`, (ids) =>
+    fetchRejects(context, ids, page),
+  );
+  const { rows, more } = cut(page, (await loader.load(runId)) ?? []);
+  return connect(CURSOR, rows.map(rejectNode), more, (_, index) => [rows[index]?.id ?? '']);
+}
+
+async function fetchRejects(
+  { read }: Context,
+  runIds: readonly string[],
+  { after, before, limit, backward }: RejectPage,
+): Promise<Map<string, RejectRow[]>> {
+  const statement = fill(REJECTS, { order: backward ? 'DESC' : 'ASC' });
+  const { rows } = await read.query<RejectRow>({
+    ...statement,
+    values: [runIds, after, before, limit + 1],
+  });
+  const byRun = new Map<string, RejectRow[]>(runIds.map((id) => [id, []]));
+  for (const row of rows) byRun.get(row.run_id)?.push(row);
+  return byRun;
+}
+
+function rejectNode(row: RejectRow): RejectNode {
+  const { city_id: cityId, reason, path, value, detail, at, resolved_at: resolvedAt } = row;
+  return { cityId, reason, path, value, detail, at, resolvedAt };
+}
