@@ -81,7 +81,7 @@ test('a kept window gives the kept table, bit for bit', async () => {
         rows.map((row) => ({ ...row, filled_hours: 0, coverage: row.observed_hours / windowHours })),
       );
     }),
-    { numRuns: 15, interruptAfterTimeLimit: 20_000 },
+    { numRuns: 12, interruptAfterTimeLimit: 20_000 },
   );
 });
 
@@ -130,7 +130,7 @@ test('any window, however filled, equals a naive loop wherever the range was cut
         else expect(mean).toBeCloseTo(other, 9);
       });
     }),
-    { numRuns: 25, interruptAfterTimeLimit: 20_000 },
+    { numRuns: 12, interruptAfterTimeLimit: 20_000 },
   );
 });
 

@@ -113,6 +113,6 @@ test('after arrivals, corrections and removals in any order the tables equal a f
       await rebuildAll(pool);
       expect(incremental).toEqual(await derivedRows(pool));
     }),
-    { numRuns: 25, interruptAfterTimeLimit: 20_000 },
+    { numRuns: 15, interruptAfterTimeLimit: 20_000 },
   );
 });
