@@ -22,7 +22,10 @@ export async function prepareWarehouse(
   await keepDemoApart(prismaOn(pool), config.demo);
   await importCatalogue(pool, logger);
   const { source, TRACK, FETCH_INTERVAL_MINUTES: intervalMinutes } = config;
-  await seedTracking(pool, TRACK, { source, intervalMinutes });
+  const seeded = await seedTracking(pool, TRACK, { source, intervalMinutes });
+  const unknown = [...(seeded?.unknownIds ?? []), ...(seeded?.emptyCountries ?? [])];
+  if (unknown.length > 0)
+    logger.warn({ unknown }, 'TRACK names cities or countries that the catalogue does not have');
 }
 
 async function refuseOldServer(pool: Pool): Promise<void> {
