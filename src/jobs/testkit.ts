@@ -233,6 +233,14 @@ export class TestWorld {
     return Math.max(0, rows[0]?.minutes ?? 0);
   }
 
+  /** Seconds that the pause which stands was meant to last. */
+  async pauseLength(): Promise<number> {
+    const { rows } = await this.pool.query<{ seconds: number }>(
+      'SELECT extract(epoch FROM paused_until - updated_at)::float8 AS seconds FROM source_states',
+    );
+    return Math.round((rows[0]?.seconds ?? 0) * 10) / 10;
+  }
+
   /** Lets time pass for everything the database knows. */
   async letPass(minutes: number): Promise<void> {
     const values = [minutes * (MINUTE / 1000)];

@@ -20,8 +20,10 @@ const RECOVER = sqlFile(import.meta.url, 'recover.sql');
 const ON_ITS_WAY = 2 * SECOND;
 /** Between two looks at what cannot be waited out by the clock. */
 const GLANCE = SECOND;
-/** 55P03: lock_timeout passed. */
+/** 55P03: lock_timeout passed, two seconds. */
 const LOCK_NOT_AVAILABLE = '55P03';
+/** Times a turnstile is tried: a frozen process holds it for ten seconds, then the database ends its transaction. */
+const PATIENCE = 6;
 
 interface State {
   at: Date;
@@ -62,14 +64,7 @@ export class Governor {
         `A call to ${this.source} counts ${weight}, but its limits allow ${limit} at most.`,
       );
     }
-    try {
-      return await this.#alone((client) => this.#decide(client, wanted, weight));
-    } catch (error) {
-      // A frozen process holds the turnstile, ten seconds at most: then the database ends its transaction.
-      if (error instanceof pg.DatabaseError && error.code === LOCK_NOT_AVAILABLE)
-        return { kind: 'WAIT', wait: GLANCE };
-      throw error;
-    }
+    return this.#alone((client) => this.#decide(client, wanted, weight));
   }
 
   /** Gives back what was granted and not used. */
@@ -95,7 +90,18 @@ export class Governor {
   }
 
   /** Does something with the source's turnstile in hand. */
-  #alone<T>(task: (client: PoolClient) => Promise<T>): Promise<T> {
+  async #alone<T>(task: (client: PoolClient) => Promise<T>): Promise<T> {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await this.#tryAlone(task);
+      } catch (error) {
+        const isHeld = error instanceof pg.DatabaseError && error.code === LOCK_NOT_AVAILABLE;
+        if (!isHeld || tries === PATIENCE) throw error;
+      }
+    }
+  }
+
+  #tryAlone<T>(task: (client: PoolClient) => Promise<T>): Promise<T> {
     return transaction(this.pool, async (client) => {
       const { rowCount } = await run(client, LOCK, [this.source]);
       if (rowCount === 0) {

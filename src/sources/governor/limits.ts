@@ -44,12 +44,23 @@ export function windowOf(limits: QuotaLimits): number {
   return limits.window ?? MINUTE;
 }
 
+/** Of a source's quota, when live weather needs it too. */
+const SHARE_OF_HISTORY = 0.5;
+
 /**
- * The same limits but for a share of them. A backfill that asks the source the live weather comes from stops at its
- * share of what all callers together may use, so that history never takes the present's calls.
- * @param share over 0, at most 1
+ * The limits that a backfill is governed by. Where the archive's source is the live weather's too, it stops at half of
+ * what all callers together may use, so that history never takes the present's calls.
+ * @param live the source of the live weather
  */
-export function shareOf(limits: QuotaLimits, share: number): QuotaLimits {
+export function archiveLimits(
+  limits: Readonly<Record<SourceName, QuotaLimits>>,
+  archive: SourceName,
+  live: SourceName,
+): QuotaLimits {
+  return archive === live ? shareOf(limits[archive], SHARE_OF_HISTORY) : limits[archive];
+}
+
+function shareOf(limits: QuotaLimits, share: number): QuotaLimits {
   const { perHour, perDay, perMonth } = limits;
   return {
     ...limits,
