@@ -12,9 +12,9 @@ import { transaction } from '../../database/transaction.js';
 import { addCities, testWarehouse, transform } from '../testkit.js';
 import { COLUMNS, observationsOf, PROOF_ZONES, randomFrom } from './generate.js';
 
-/** Days of weather, over the changes of clocks in three zones. PROOF_DAYS=365 proves a year, in two or three minutes. */
-const DAYS = Number(process.env.PROOF_DAYS ?? 30);
-const FROM = new Date('2026-03-07T00:00:00Z');
+/** Days of weather, over the changes of clocks in four zones. PROOF_DAYS=365 proves a year, in two or three minutes. */
+const DAYS = Number(process.env.PROOF_DAYS ?? 14);
+const FROM = new Date('2026-03-25T00:00:00Z');
 const CITIES = 50;
 /** Parts in which the observations arrive, mixed over all cities and times, with a transform after each. */
 const ARRIVALS = 2;
