@@ -1,11 +1,12 @@
 /**
- * Keeps what is derived from the settings true: the table in README.md and `.env.example`.
+ * Keeps what is derived from the code true: the table of settings in README.md, `.env.example` and docs/cli.md.
  * Usage: tsx src/build/generated-docs.ts [--check]
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { format, resolveConfig } from 'prettier';
 import { VARIABLE_NAMES } from '../config/load.js';
 import { VARIABLES, type Variable } from '../config/variables.js';
+import { cliDocument } from './cli-docs.js';
 
 const BEGIN = '<!-- generated from src/config/variables.ts: npm run generate -->';
 const END = '<!-- end of generated part -->';
@@ -49,13 +50,14 @@ async function formatted(markdown: string): Promise<string> {
 const wanted = new Map([
   ['README.md', await formatted(between(await readFile('README.md', 'utf8'), table()))],
   ['.env.example', exampleFile()],
+  ['docs/cli.md', await formatted(cliDocument())],
 ]);
 for (const [file, text] of wanted) {
   const present = await readFile(file, 'utf8').catch(() => '');
   if (present === text) continue;
   if (!process.argv.includes('--check')) await writeFile(file, text);
   else {
-    process.stderr.write(`${file} is not what the settings say: run npm run generate\n`);
+    process.stderr.write(`${file} is not what the code says: run npm run generate\n`);
     process.exitCode = 1;
   }
 }

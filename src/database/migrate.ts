@@ -5,6 +5,7 @@ import type { MigrationList } from '@prisma/schema-engine-wasm/schema_engine_bg'
 import pg from 'pg';
 import type { Logger } from '../logger.js';
 import { withSchemaEngine } from './schema-engine.js';
+import type { Queryable } from './sql.js';
 
 const MIGRATIONS_DIRECTORY = fileURLToPath(new URL('../../prisma/migrations', import.meta.url));
 /** Any fixed number that nothing else locks: "weather" read as letters on a phone. */
@@ -20,12 +21,26 @@ export async function migrate(connectionString: string, logger: Logger): Promise
   await lock.connect();
   try {
     await lock.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    // As a rule there is nothing to do, and no need to start the engine.
+    if ((await missingMigrations(lock)).length === 0) return;
     await forgetInterrupted(lock);
     const applied = await apply(connectionString);
     if (applied.length > 0) logger.info({ migrations: applied }, 'Database schema brought up to date');
   } finally {
     await lock.end();
   }
+}
+
+/** The migrations that a database lacks; all of them for an empty one. */
+export async function missingMigrations(db: Queryable): Promise<string[]> {
+  const { migrationDirectories } = await readMigrations();
+  const names = migrationDirectories.map(({ path: name }) => name);
+  if (!(await isKnown(db))) return names;
+  const { rows } = await db.query<{ name: string }>(
+    'SELECT migration_name AS name FROM _prisma_migrations WHERE finished_at IS NOT NULL',
+  );
+  const applied = new Set(rows.map(({ name }) => name));
+  return names.filter((name) => !applied.has(name));
 }
 
 async function apply(connectionString: string): Promise<string[]> {
@@ -42,13 +57,17 @@ async function apply(connectionString: string): Promise<string[]> {
  * that a process died in the middle, and PostgreSQL has undone its transaction.
  */
 async function forgetInterrupted(client: pg.Client): Promise<void> {
-  const { rows } = await client.query<{ known: boolean }>(
-    `SELECT to_regclass('_prisma_migrations') IS NOT NULL AS known`,
-  );
-  if (rows[0]?.known !== true) return;
+  if (!(await isKnown(client))) return;
   await client.query(
     `UPDATE _prisma_migrations SET rolled_back_at = now() WHERE finished_at IS NULL AND rolled_back_at IS NULL`,
   );
+}
+
+async function isKnown(db: Queryable): Promise<boolean> {
+  const { rows } = await db.query<{ known: boolean }>(
+    `SELECT to_regclass('_prisma_migrations') IS NOT NULL AS known`,
+  );
+  return rows[0]?.known === true;
 }
 
 /** The migrations on disk, oldest first, as the schema engine wants them. */

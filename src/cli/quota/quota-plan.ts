@@ -1,0 +1,76 @@
+import type { Config } from '../../config/load.js';
+import { run, sqlFile, type Queryable } from '../../database/sql.js';
+import type { SourceName } from '../../domain/source.js';
+import { periodEnd, periodsOf, quotaLimits, type QuotaLimits } from '../../sources/governor/limits.js';
+import { planQuota, type QuotaPlan } from '../../sources/governor/plan.js';
+
+const DEMAND = sqlFile(import.meta.url, 'demand-with.sql');
+const USED = sqlFile(import.meta.url, 'used-calls.sql');
+
+/** A running period of a source's quota. */
+export interface QuotaPeriod {
+  period: string;
+  limit: number;
+  used: number;
+  resetsAt: Date;
+}
+
+/** What the followed cities ask of the source, against what it allows. */
+export interface PricedPlan extends QuotaPlan {
+  source: SourceName;
+  cities: number;
+  limitPerMinute: number;
+  periods: QuotaPeriod[];
+  fits: boolean;
+}
+
+/** More cities to price with those followed; they count once, at this interval. */
+export interface AddedCities {
+  ids: readonly number[];
+  intervalMinutes: number;
+}
+
+/** Prices the followed cities, and some more if asked. */
+export async function pricePlan(db: Queryable, config: Config, added?: AddedCities): Promise<PricedPlan> {
+  const { source } = config;
+  const limits = quotaLimits(config)[source];
+  const now = new Date();
+  const { rows } = await run<{ cities: number; callsPerMinute: number }>(db, DEMAND, [
+    source,
+    added?.ids ?? [],
+    added?.intervalMinutes ?? 1,
+  ]);
+  const demand = rows[0] ?? { cities: 0, callsPerMinute: 0 };
+  const periods = await runningPeriods(db, source, limits, now);
+  const used = new Map(periods.map(({ period, used: calls }) => [period, calls]));
+  const plan = planQuota(demand, limits, used, now);
+  return {
+    source,
+    cities: demand.cities,
+    ...plan,
+    limitPerMinute: limits.perMinute,
+    periods,
+    fits: plan.stretch === 1,
+  };
+}
+
+/** The periods of a source's quota that run now. */
+export async function runningPeriods(
+  db: Queryable,
+  source: SourceName,
+  limits: QuotaLimits,
+  now: Date,
+): Promise<QuotaPeriod[]> {
+  const periods = periodsOf(limits, now);
+  const { rows } = await run<{ period: string; calls: number }>(db, USED, [
+    source,
+    periods.map(({ period }) => period),
+  ]);
+  const used = new Map(rows.map(({ period, calls }) => [period, calls]));
+  return periods.map(({ period, limit }) => ({
+    period,
+    limit,
+    used: used.get(period) ?? 0,
+    resetsAt: periodEnd(period),
+  }));
+}
