@@ -6,7 +6,7 @@ const UNAVAILABLE =
   /^(08...|53...|57P0[123]|ECONN(REFUSED|RESET)|ENOENT|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)$/;
 /** How node-postgres words what has no code. */
 const UNAVAILABLE_TEXT =
-  /^(timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error|Cannot use a pool after calling end)/;
+  /^(timeout exceeded when trying to connect|Query read timeout|Connection terminated|Client has encountered a connection error|Cannot use a pool after calling end)/;
 /** 57014: cancelled by statement_timeout; 55P03: by lock_timeout. */
 const TIMED_OUT = /^(57014|55P03)$/;
 

@@ -4,7 +4,7 @@ import { messageOf, withoutCredentials } from '../../errors.js';
 import type { Logger } from '../../logger.js';
 
 /** Codes whose texts are written for callers, by us or by Apollo. */
-const PUBLIC_CODES: ReadonlySet<unknown> = new Set([
+export const PUBLIC_CODES: ReadonlySet<unknown> = new Set([
   'BAD_REQUEST',
   'BAD_USER_INPUT',
   'COST_LIMITED',

@@ -27,6 +27,18 @@ export const SHAPE_LIMITS = {
 
 type Limit = keyof typeof SHAPE_LIMITS;
 
+/** What there is too much of, worded to follow a number. */
+const WORDS: Readonly<Record<Limit, string>> = {
+  tokens: 'tokens',
+  depth: 'levels of fields within fields',
+  aliases: 'aliases',
+  directives: 'directives',
+  fragments: 'fragments',
+  fields: 'fields, with fragments spread out',
+  repetitions: 'repetitions of a field in the same place',
+  introspections: 'fields __schema or __type',
+};
+
 /**
  * Refuses documents out of all proportion. It runs before the specification's rules, some of which take seconds for
  * what this finds in a millisecond: a refused document is emptied, so that they find nothing to do.
@@ -38,7 +50,7 @@ export const withinShape: ValidationRule = (context) => {
     (document.definitions as ASTNode[]).splice(0);
     const limit = SHAPE_LIMITS[exceeded];
     context.reportError(
-      new GraphQLError(`The query has more than ${limit} ${exceeded}: ask for less at a time.`, {
+      new GraphQLError(`The query has more than ${limit} ${WORDS[exceeded]}: ask for less at a time.`, {
         extensions: { limit: { [exceeded]: limit } },
       }),
     );
