@@ -23,9 +23,20 @@ export async function prepareWarehouse(
   await importCatalogue(pool, logger);
   const { source, TRACK, FETCH_INTERVAL_MINUTES: intervalMinutes } = config;
   const seeded = await seedTracking(pool, TRACK, { source, intervalMinutes });
+  await followWith(prismaOn(pool), source, logger);
   const unknown = [...(seeded?.unknownIds ?? []), ...(seeded?.emptyCountries ?? [])];
   if (unknown.length > 0)
     logger.warn({ unknown }, 'TRACK names cities or countries that the catalogue does not have');
+}
+
+/** One source is live at a time: cities followed with another one before are asked of the present one. */
+async function followWith(prisma: PrismaClient, source: Config['source'], logger: Logger): Promise<void> {
+  const { count } = await prisma.trackedCity.updateMany({
+    where: { source: { not: source } },
+    data: { source },
+  });
+  if (count > 0)
+    logger.warn({ cities: count, source }, 'WEATHER_SOURCE changed: cities are asked of it from now on');
 }
 
 async function refuseOldServer(pool: Pool): Promise<void> {
