@@ -81,7 +81,11 @@ async function transform(deps: JobDependencies, run: ActiveRun): Promise<JobResu
     windows: [...deps.windows],
     fence: run.fence,
     signal: run.signal,
-    onProgress: (delta) => run.count(delta),
+    onProgress: ({ done, total, ...counts }) => {
+      run.count(counts);
+      // A refresh shows how far its fetch is.
+      if (run.row.job === 'TRANSFORM') run.progress(done, total);
+    },
   });
   return { status: 'SUCCEEDED' };
 }
