@@ -10,6 +10,7 @@ import {
 } from 'graphql';
 import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
 import type { Context } from '../context.js';
+import { countFields } from '../limits/shape.js';
 import { rebuildError } from './database-errors.js';
 
 export interface Operation {
@@ -21,6 +22,9 @@ export interface Operation {
 }
 
 export type Executor = (operation: Operation) => Promise<ExecutionResult>;
+
+/** Fields of a query that is compiled, at most: the time it takes grows with them, 100 take a few milliseconds. */
+const MOST_COMPILED = 400;
 
 /** What is known of an operation of a document: seen once, compiled, or not to be compiled. */
 type Compiled = 'SEEN' | CompiledQuery | 'NEVER';
@@ -61,7 +65,7 @@ export function createExecutor(schema: GraphQLSchema): Executor {
 const withKnownCode = (error: GraphQLError): GraphQLError => rebuildError(error);
 
 function compile(schema: GraphQLSchema, document: DocumentNode, operationName: string): Compiled {
-  if (!isSafeToCompile(document)) return 'NEVER';
+  if (countFields(document) > MOST_COMPILED || !isSafeToCompile(document)) return 'NEVER';
   const compiled = compileQuery(schema, document, operationName === '' ? undefined : operationName);
   return isCompiledQuery(compiled) ? compiled : 'NEVER';
 }

@@ -18,7 +18,7 @@ export const SHAPE_LIMITS = {
   directives: 50,
   fragments: 50,
   /** Fields with fragments spread out: what is compiled and executed. */
-  fields: 1_500,
+  fields: 1_000,
   /** Times one field may stand in the same place, which the specification's rules compare pair by pair. */
   repetitions: 10,
   /** `__schema` and `__type`. */
@@ -58,6 +58,13 @@ export const withinShape: ValidationRule = (context) => {
   return {};
 };
 
+/** Fields of a document's largest operation, with fragments spread out. */
+export function countFields(document: DocumentNode): number {
+  const count = new ShapeCount(document);
+  count.exceeded();
+  return count.of('fields');
+}
+
 interface Extent {
   depth: number;
   fields: number;
@@ -86,6 +93,10 @@ class ShapeCount {
       this.raise('fields', fields);
     }
     return [...this.counts].find(([limit, count]) => count > SHAPE_LIMITS[limit])?.[0];
+  }
+
+  of(limit: Limit): number {
+    return this.counts.get(limit) ?? 0;
   }
 
   /** @param places how often each field stands in the place that the set belongs to */
