@@ -26,6 +26,8 @@ export function openPool(connectionString: string, limits: PoolLimits, logger: L
     max: limits.max,
     connectionTimeoutMillis: 2 * SECOND,
     statement_timeout: limits.statementTimeout,
+    // For a server that cannot keep its own time: frozen, or behind a cut cable.
+    query_timeout: limits.statementTimeout + SECOND,
     lock_timeout: 2 * SECOND,
     idle_in_transaction_session_timeout: 10 * SECOND,
     application_name: 'weather-warehouse',
