@@ -1,6 +1,4 @@
-import { pipeline } from 'node:stream/promises';
 import type pg from 'pg';
-import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 import { expect } from 'vitest';
 import { JOB_LIMITS, openPool } from '../database/pool.js';
 import { loadPending } from '../load/load-pending.js';
@@ -39,14 +37,8 @@ async function values(pool: pg.Pool): Promise<string[]> {
 }
 
 async function copyTable(from: pg.Pool, to: pg.Pool, table: string): Promise<void> {
-  const [source, target] = await Promise.all([from.connect(), to.connect()]);
-  try {
-    await pipeline(
-      source.query(copyTo(`COPY ${table} TO STDOUT`)),
-      target.query(copyFrom(`COPY ${table} FROM STDIN`)),
-    );
-  } finally {
-    source.release();
-    target.release();
-  }
+  const { rows } = await from.query<{ rows: unknown }>(`SELECT jsonb_agg(t) AS rows FROM ${table} AS t`);
+  await to.query(`INSERT INTO ${table} SELECT * FROM jsonb_populate_recordset(NULL::${table}, $1)`, [
+    JSON.stringify(rows[0]?.rows ?? []),
+  ]);
 }
