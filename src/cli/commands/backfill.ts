@@ -4,7 +4,7 @@ import { requestRun } from '../../database/run-requests.js';
 import { DAY, type TimeWindow } from '../../domain/time.js';
 import { InvalidInputError } from '../../errors.js';
 import { planBackfill, type BackfillPlan } from '../../jobs/backfill/plan.js';
-import { quotaLimits } from '../../sources/governor/limits.js';
+import { archiveLimits, quotaLimits } from '../../sources/governor/limits.js';
 import { knownCities } from '../arguments/choose-cities.js';
 import { dayOf, parseDay, windowOf } from '../arguments/instants.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
@@ -110,10 +110,10 @@ async function allTracked({ pool }: Session): Promise<number[]> {
 }
 
 async function priceOf({ pool, config }: Session, cities: number, window: TimeWindow): Promise<BackfillPlan> {
-  const source = config.demo ? 'DEMO' : 'OPEN_METEO';
-  const limits = quotaLimits(config)[source];
+  const archive = config.demo ? 'DEMO' : 'OPEN_METEO';
+  const limits = archiveLimits(quotaLimits(config), archive, config.source);
   const now = new Date();
-  const periods = await runningPeriods(pool, source, limits, now);
+  const periods = await runningPeriods(pool, archive, limits, now);
   const used = new Map(periods.map(({ period, used: calls }) => [period, calls]));
   return planBackfill({ cities, window, limits, weigh: weighArchive, used, now });
 }

@@ -50,7 +50,9 @@ export class Progress {
     const share = total > 0 ? Math.min(Math.max(done / total, 0), 1) : null;
     const full = Math.round((share ?? 0) * BAR);
     const bar = share === null ? '' : `${'█'.repeat(full)}${'░'.repeat(BAR - full)} `;
-    return `${bar}${text}`.slice(0, (this.screen.columns ?? 80) - 1);
+    // Terminals that do not know their width say 0.
+    const { columns = 0 } = this.screen;
+    return `${bar}${text}`.slice(0, (columns > 0 ? columns : 80) - 1);
   }
 }
 

@@ -6,7 +6,7 @@ import { note } from '../output/print.js';
 import { Progress } from '../output/progress.js';
 import type { Session } from '../session.js';
 import { OwnWorker } from './own-worker.js';
-import { isOver, runById, runsById, type RunRow } from './run-row.js';
+import { describeCounts, isOver, runById, runsById, type RunRow } from './run-row.js';
 
 /** Milliseconds between two looks at the run. */
 const LOOK = SECOND / 4;
@@ -50,7 +50,7 @@ class Follower {
       const row = await runById(this.session.pool, this.id);
       if (isOver(row)) return row;
       if (this.session.interrupt.aborted) throw await this.#left(row);
-      this.#progress.show(`run ${row.id} ${row.job}${stageOf(row)}`, row.progress.done, row.progress.total);
+      this.#show(row);
       if (!this.#worker && (await this.#isLeftToUs(row))) {
         this.#worker = await OwnWorker.start(this.session, row);
       }
@@ -58,19 +58,20 @@ class Follower {
     }
   }
 
-  /** What our own worker did after the run. */
+  /** Waits for what our own worker does after the run. @returns those runs, oldest first */
   async followed(): Promise<RunRow[]> {
     if (!this.#worker) return [];
-    await Promise.race([this.#worker.idle(), aborted(this.session.interrupt)]);
-    const { rows } = await this.session.pool.query<{ id: string }>(
-      'SELECT id::text AS id FROM runs WHERE id > $1::bigint AND owner = $2',
-      [this.id, this.#worker.owner],
-    );
-    const followed = await runsById(
-      this.session.pool,
-      rows.map((row) => row.id),
-    );
-    return followed.reverse();
+    const worker = { isIdle: false };
+    const idle = this.#worker.idle().then(() => (worker.isIdle = true));
+    for (;;) {
+      // Looked at before the rows are, so that the last look sees how they ended.
+      const { isIdle } = worker;
+      const rows = await runsAfter(this.session.pool, this.id, this.#worker.owner);
+      if (isIdle || this.session.interrupt.aborted) return rows;
+      const working = rows.find((row) => row.status === 'RUNNING');
+      if (working) this.#show(working);
+      await Promise.race([idle, sleep(LOOK)]);
+    }
   }
 
   async stop(): Promise<void> {
@@ -78,6 +79,12 @@ class Follower {
     const worker = this.#worker;
     this.#worker = undefined;
     await worker?.stop();
+  }
+
+  #show(row: RunRow): void {
+    const { done, total } = row.progress;
+    const stage = row.status === 'REQUESTED' ? 'waits' : total > 0 ? '' : describeCounts(row.counts);
+    this.#progress.show([`run ${row.id} ${row.job}`, stage].filter(Boolean).join(' '), done, total);
   }
 
   /** Whether nobody has taken the run for long enough, and nobody keeps it waiting either. */
@@ -112,8 +119,17 @@ class Follower {
   }
 }
 
-function stageOf(row: RunRow): string {
-  return row.status === 'REQUESTED' ? ' waits' : '';
+/** Runs that an owner did or does after another, oldest first. */
+async function runsAfter(pool: Pool, id: string, owner: string): Promise<RunRow[]> {
+  const { rows } = await pool.query<{ id: string }>(
+    'SELECT id::text AS id FROM runs WHERE id > $1::bigint AND owner = $2',
+    [id, owner],
+  );
+  const runs = await runsById(
+    pool,
+    rows.map((row) => row.id),
+  );
+  return runs.reverse();
 }
 
 /** The run of the same job that works now, if there is one. */
@@ -124,11 +140,4 @@ async function runBefore(pool: Pool, row: RunRow): Promise<string | undefined> {
     [row.job, row.id],
   );
   return rows[0]?.id;
-}
-
-function aborted(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) resolve();
-    else signal.addEventListener('abort', () => resolve(), { once: true });
-  });
 }
