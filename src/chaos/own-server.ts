@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { startEmbedded, type EmbeddedDatabase } from '../database/embedded/index.js';
+import { lookAt } from '../database/embedded/processes.js';
 import { processesOf, query, quiet, serverPid, temporaryDirectory } from '../testing/embedded.js';
 import { Relay } from './relay.js';
 
@@ -58,9 +59,12 @@ export class OwnServer {
     await this.stop();
   }
 
-  /** Stops its processes where they are: connections stay open, and nobody answers. */
+  /** Stops its processes where they are: connections stay open, and nobody answers. Its watchdog stays awake. */
   async freeze(): Promise<void> {
-    for (const pid of await processesOf(this.directory)) end(pid, 'SIGSTOP');
+    for (const pid of await processesOf(this.directory)) {
+      const command = (await lookAt(pid))?.command ?? '';
+      if (!command.startsWith('/bin/sh')) end(pid, 'SIGSTOP');
+    }
   }
 
   async thaw(): Promise<void> {

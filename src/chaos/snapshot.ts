@@ -4,6 +4,7 @@ import { cp, mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { DAY } from '../domain/time.js';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const OUTPUT = path.join(ROOT, 'test-output');
@@ -21,6 +22,7 @@ export async function programSnapshot(): Promise<string> {
   const folder = path.join(OUTPUT, `program-${await digest(files)}`);
   const main = path.join(folder, 'dist', 'main.js');
   if (await exists(main)) return main;
+  await removeOld();
   const draft = path.join(OUTPUT, `draft-${randomUUID()}`);
   try {
     await compile(files, draft);
@@ -32,6 +34,16 @@ export async function programSnapshot(): Promise<string> {
     await rm(draft, { recursive: true, force: true });
   }
   return main;
+}
+
+/** Snapshots of yesterday: nobody runs them any more. */
+async function removeOld(): Promise<void> {
+  const entries = await readdir(OUTPUT).catch((): string[] => []);
+  for (const entry of entries.filter((name) => /^(program|draft)-/.test(name))) {
+    const folder = path.join(OUTPUT, entry);
+    const made = await stat(folder).catch(() => null);
+    if (made && Date.now() - made.mtimeMs > DAY) await rm(folder, { recursive: true, force: true });
+  }
 }
 
 /** Paths below the project's root, in order. */
