@@ -13,8 +13,8 @@ export interface PoolLimits {
 
 /** For answers: a reader waits seconds, not minutes. */
 export const API_LIMITS: PoolLimits = { max: 10, statementTimeout: 5 * SECOND };
-/** For jobs: bulk statements may take their time. */
-export const JOB_LIMITS: PoolLimits = { max: 6, statementTimeout: 120 * SECOND };
+/** For jobs: each may hold a connection and want another for its heartbeat; bulk statements may take their time. */
+export const JOB_LIMITS: PoolLimits = { max: 12, statementTimeout: 120 * SECOND };
 
 /**
  * Opens a pool. A broken idle connection is logged, never fatal; a caller who finds no free connection is told
