@@ -14,8 +14,8 @@ import * as warehouse from './warehouse.js';
 /** The simulated world moves on with each round, a model step and a bit. */
 const ROUND = 11 * MINUTE;
 const MODEL_STEP = 10 * MINUTE;
-/** Milliseconds within which a round without kills is over. */
-const LONGEST_ROUND = 1_200;
+/** Milliseconds in which most of a round without kills is done. */
+const LONGEST_ROUND = 300;
 
 /** What one kill came to. */
 export interface Kill {
