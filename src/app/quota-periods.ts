@@ -1,13 +1,6 @@
 import type { Config } from '../config/load.js';
-import type { SourceName } from '../domain/source.js';
+import type { QuotaPeriod } from '../graphql/context.js';
 import { periodEnd, periodsOf, quotaLimits } from '../sources/governor/limits.js';
-
-export interface QuotaPeriod {
-  source: SourceName;
-  period: string;
-  limit: number;
-  resetsAt: Date;
-}
 
 /** The limits that run now for the source in use, as the API shows them beside what was used. */
 export function quotaPeriods(config: Config, now: Date): QuotaPeriod[] {

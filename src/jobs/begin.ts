@@ -1,6 +1,5 @@
 import type { Pool } from 'pg';
-import type { RunParameters } from '../database/run-requests.js';
-import type { Job } from '../database/run-requests.js';
+import type { Job, RunParameters } from '../database/run-requests.js';
 import { run as runStatement, sqlFile } from '../database/sql.js';
 import type { Logger } from '../logger.js';
 import { ActiveRun } from './active-run.js';
