@@ -41,9 +41,7 @@ afterAll(async () => {
   await server.remove();
 });
 
-/** What was claimed when the server died is free two minutes later. */
-const settled = (): Promise<number> =>
-  until('nothing left to do', () => isSettled(pool).catch(() => false), 240);
+const settled = (): Promise<number> => until('nothing left to do', () => isSettled(pool).catch(() => false));
 const recovered = (): Promise<number> =>
   until('an answer', async () => (await program.ask(QUERY)).body.data?.city !== undefined);
 

@@ -87,7 +87,6 @@ test('an owner that was frozen for longer than its lease writes nothing when it 
   frozen.signal('SIGSTOP');
   upstream.setFaults([]);
   figures.push(`taken over from a frozen owner after ${(await takenOver(run)).toFixed(1)} s`);
-  await warehouse.passClaims(pool, await warehouse.databaseNow(pool));
   await settled();
   const landed = await landedBy(run);
   const before = await snapshot();

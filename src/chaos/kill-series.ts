@@ -27,11 +27,10 @@ export interface Kill {
   recovery: number;
 }
 
-/** A killed program: the runs it owned, and when it died by this process's clock and by the database's. */
+/** A killed program: the runs it owned, and when it died. */
 interface Death {
   owned: warehouse.RunRow[];
   at: number;
-  died: Date;
 }
 
 /** Replicas of the program on one database, asked for work round by round and killed in the middle of it. */
@@ -84,7 +83,7 @@ export class KillSeries {
     const run = await requestRun(this.pool, { job, trigger: 'CLI', requestedBy: 'chaos', parameters });
     const death = await this.#killAt(stage, run);
     const takeover = await this.#takenOver(death);
-    await this.#settled(death.died);
+    await this.#settled();
     const { at } = death;
     const recovery = (performance.now() - at) / 1000;
     this.kills.push({ stage: stage.name, job, takeover, recovery });
@@ -134,10 +133,9 @@ export class KillSeries {
     const at = performance.now();
     this.upstream.setFaults([]);
     if (typeof moment === 'number') await this.doors.open(moment);
-    const died = await warehouse.databaseNow(this.pool);
     this.#programs.splice(index, 1);
     this.#start();
-    return { owned, at, died };
+    return { owned, at };
   }
 
   /** Waits until every run of the dead has a new owner or has ended. */
@@ -164,11 +162,7 @@ export class KillSeries {
     return program;
   }
 
-  /** @param died what the dead claimed until then is not waited for: it is free two minutes later */
-  async #settled(died?: Date): Promise<void> {
-    await until('nothing left to do', async () => {
-      if (died) await warehouse.passClaims(this.pool, died);
-      return warehouse.isSettled(this.pool);
-    });
+  async #settled(): Promise<void> {
+    await until('nothing left to do', () => warehouse.isSettled(this.pool));
   }
 }

@@ -10,7 +10,7 @@ import { Doors } from './doors.js';
 import { until } from './patience.js';
 import { CANARY_ADMIN, Program } from './program.js';
 import { programSnapshot } from './snapshot.js';
-import { databaseNow, isSettled, passClaims, runRow, smallWarehouse, TRACK } from './warehouse.js';
+import { isSettled, runRow, smallWarehouse, TRACK } from './warehouse.js';
 
 // A machine that is busy with other tests takes its time to start a process.
 vi.setConfig({ testTimeout: 120_000 });
@@ -56,7 +56,6 @@ describe('a stop', () => {
       settings: { TRACK },
     });
     await program.ready();
-    await passClaims(pool, await databaseNow(pool));
     await until('nothing left to do', () => isSettled(pool));
   }, 120_000);
   afterEach(() => program.kill());

@@ -87,20 +87,6 @@ export async function isSettled(pool: pg.Pool): Promise<boolean> {
   return rows[0]?.open === false;
 }
 
-/** The database's present. */
-export async function databaseNow(pool: pg.Pool): Promise<Date> {
-  const { rows } = await pool.query<{ now: Date }>('SELECT now()');
-  return rows[0]?.now ?? new Date();
-}
-
-/** What was claimed up to a moment is free two minutes later: as if they had passed. */
-export async function passClaims(pool: pg.Pool, upTo: Date): Promise<void> {
-  await pool.query(
-    `UPDATE tracked_cities SET claimed_until = NULL WHERE claimed_until <= $1::timestamptz + interval '2 minutes'`,
-    [upTo],
-  );
-}
-
 /** Cities that have an observation of that very instant. */
 export async function citiesObservedAt(pool: pg.Pool, at: Date): Promise<number> {
   const { rows } = await pool.query<{ cities: number }>(

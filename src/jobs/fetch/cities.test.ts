@@ -3,6 +3,8 @@ import { TestWorld } from '../testkit.js';
 import { CityQueue, type CityOutcome, type ClaimedPlace, type FetchScope, type Stretch } from './cities.js';
 
 const UNSTRETCHED: Stretch = { stretch: 1, resetsAt: null };
+/** A run whose row says nothing: its claims end by time alone. */
+const HOLDER = { id: '1', attempt: 1 };
 
 let world: TestWorld;
 beforeAll(async () => (world = await TestWorld.open()));
@@ -14,6 +16,7 @@ const open = (scope: Partial<FetchScope> = {}, stretch = UNSTRETCHED): Promise<C
     world.pool,
     { source: 'OPENWEATHERMAP', cityIds: null, fetchedBefore: null, ...scope },
     stretch,
+    HOLDER,
   );
 const ids = (places: ClaimedPlace[]): number[] => places.map(({ cityId }) => cityId);
 

@@ -10,7 +10,7 @@ const SETTLE = sqlFile(import.meta.url, 'settle-cities.sql');
 
 /**
  * Three tries of ten seconds and the naps between them are over by then: cities are not held while a permit is
- * waited for. A dead process's cities are asked for by another after this.
+ * waited for. A dead process's cities are asked for by another after this, or once its run has another owner.
  */
 const CLAIM_LENGTH = 2 * MINUTE;
 
@@ -21,6 +21,12 @@ export interface FetchScope {
   cityIds: number[] | null;
   /** Null: those that are due. Else those not fetched since, due or not: a refresh. */
   fetchedBefore: Date | null;
+}
+
+/** Whose claims they are; see ClaimedRun. */
+export interface ClaimHolder {
+  id: string;
+  attempt: number;
 }
 
 /** A city that only this process asks for, until its claim ends. */
@@ -53,11 +59,18 @@ export class CityQueue {
     private readonly scope: FetchScope,
     private readonly before: Date,
     private readonly stretch: Stretch,
+    private readonly holder: ClaimHolder,
   ) {}
 
-  static async open(pool: Pool, scope: FetchScope, stretch: Stretch): Promise<CityQueue> {
+  static async open(
+    pool: Pool,
+    scope: FetchScope,
+    stretch: Stretch,
+    holder: ClaimHolder,
+  ): Promise<CityQueue> {
     const { rows } = await pool.query<{ at: Date }>('SELECT now() AS at');
-    return new CityQueue(pool, scope, scope.fetchedBefore ?? rows[0]?.at ?? new Date(), stretch);
+    const before = scope.fetchedBefore ?? rows[0]?.at ?? new Date();
+    return new CityQueue(pool, scope, before, stretch, holder);
   }
 
   /** Whether somebody asked for these cities, due or not. */
@@ -83,6 +96,8 @@ export class CityQueue {
       this.before,
       !this.isRefresh,
       [...this.#givenUp],
+      this.holder.id,
+      this.holder.attempt,
     ]);
     return rows.map(({ city_id: cityId, claimed_until: claimedUntil, ...place }) => {
       return { cityId, claimedUntil, ...place };

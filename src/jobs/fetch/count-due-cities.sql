@@ -7,7 +7,11 @@ SELECT count(*)::int AS cities
    AND NOT paused
    AND ($2::int[] IS NULL OR city_id = ANY ($2::int[]))
    AND CASE
-         WHEN $4::boolean THEN next_due_at <= $3::timestamptz AND (claimed_until IS NULL OR claimed_until < now())
+         WHEN $4::boolean THEN next_due_at <= $3::timestamptz
+              AND (claimed_until IS NULL
+                   OR claimed_until < now()
+                   OR (SELECT holder.attempt > claimed_attempt OR holder.finished_at IS NOT NULL
+                         FROM runs AS holder WHERE holder.id = claimed_run_id))
          ELSE last_fetched_at IS NULL OR last_fetched_at < $3::timestamptz
        END
    AND city_id <> ALL ($5::int[]);

@@ -16,5 +16,5 @@ export async function fetchCities(
   const { pool, governor } = deps;
   const plan = await currentPlan(pool, governor.source, governor.limits, new Date());
   if (plan.stretch > 1) run.logger.info(plan, 'The followed cities do not fit the quota: intervals stretch');
-  return new Sweep(deps, run, await CityQueue.open(pool, scope, plan)).sweep();
+  return new Sweep(deps, run, await CityQueue.open(pool, scope, plan, run.row)).sweep();
 }

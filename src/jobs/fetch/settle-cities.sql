@@ -15,6 +15,8 @@ WITH outcome AS (
 )
 UPDATE tracked_cities AS t
    SET claimed_until = nullif(t.claimed_until, claim),
+       claimed_run_id = CASE WHEN t.claimed_until <> claim THEN t.claimed_run_id END,
+       claimed_attempt = CASE WHEN t.claimed_until <> claim THEN t.claimed_attempt END,
        last_fetched_at = CASE WHEN outcome IN ('ANSWERED', 'REFUSED') THEN now() ELSE last_fetched_at END,
        failures = CASE outcome WHEN 'ANSWERED' THEN 0 WHEN 'UNUSED' THEN failures ELSE failures + 1 END,
        next_due_at = CASE outcome

@@ -94,6 +94,44 @@ test('What a fetch that was killed had claimed is fetched by another, and the de
   expect(await world.due()).toEqual([]);
 });
 
+test('What a refresh that was killed had claimed is asked for at once by whoever takes it over, and counted twice', async () => {
+  await world.follow(20);
+  const refresh = { ...DUE, fetchedBefore: new Date() };
+  const limits = { perMinute: 10_000, perMonth: 10_000 };
+  const gate = new Gate(2);
+  const run = await world.request({ job: 'REFRESH' });
+  const late = fetchCities(behind(gate, world.dependencies(0, limits)), run, refresh);
+  await gate.reached;
+  run.stopBeating();
+  await world.pool.query('UPDATE runs SET lease_until = now()');
+  const heir = await world.take('REFRESH');
+  expect(heir.row).toMatchObject({ id: run.row.id, attempt: 2 });
+  // Nothing made time pass: the claims of the dead would hold for two minutes.
+  expect(await fetchCities(world.dependencies(1, limits), heir, refresh)).toEqual({ status: 'SUCCEEDED' });
+  expect((await world.cities()).some((city) => city.claimed)).toBe(false);
+  gate.open();
+  await expect(late).rejects.toThrow(LostLeaseError);
+  // One answered, 19 that the dead one had under way, and the same 19 again.
+  const { rows } = await world.pool.query('SELECT sum(calls) AS calls FROM quota_usage');
+  expect(rows).toEqual([{ calls: 39 }]);
+  expect(asked().filter((city) => city === 1)).toHaveLength(1);
+});
+
+test('What a fetch had claimed that has ended is free, and until then nobody asks for it', async () => {
+  await world.follow(3);
+  const gate = new Gate(2);
+  const run = await world.begin();
+  const late = fetchCities(behind(gate, world.dependencies(0)), run, DUE);
+  await gate.reached;
+  expect(await world.fetch(world.dependencies(1))).toEqual({ status: 'SUCCEEDED' });
+  expect(asked()).toEqual([1]);
+  await run.finish('FAILED', null);
+  expect(await world.fetch(world.dependencies(1))).toEqual({ status: 'SUCCEEDED' });
+  expect(asked()).toEqual([1, 2, 3]);
+  gate.open();
+  await expect(late).rejects.toThrow(LostLeaseError);
+});
+
 test('A stop ends a fetch after the batches under way, lands those, and frees its other cities', async () => {
   await world.follow(200);
   const gate = new Gate(27);
