@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { Pool } from 'pg';
+import pg, { type Pool } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { JOB_LIMITS, openPool } from './database/pool.js';
 import { createLogger } from './logger.js';
@@ -214,6 +214,31 @@ describe('on real weather', () => {
     WALK,
   );
 });
+
+test(
+  'a user for SQL is made, connects as it was told, is listed and removed',
+  async () => {
+    const warehouse = await useDatabase();
+    const env = { DATABASE_URL: warehouse.database.url, WEATHER_SOURCE: 'demo', TRACK: 'FR:2' };
+    const user = `ada_${Date.now()}`;
+    const made = documentOf(await runCli(['sql-user', 'create', user, '--json'], env));
+    const client = new pg.Client({ ...made, user });
+    await client.connect();
+    const { rows } = await client.query(`SELECT city FROM cities WHERE city_id = ${NEW_YORK}`);
+    expect(rows).toEqual([{ city: 'New York City' }]);
+    await client.end();
+    const list = await runCli(['sql-user', 'list'], env);
+    expect(list.stdout).toMatch(
+      new RegExp(`${user} +0 of 5[^]*psql "host=127.0.0.1 port=${String(made.port)} .*user=${user}"`),
+    );
+    expect(list.stdout).not.toContain(String(made.password));
+    expect(documentOf(await runCli(['sql-user', 'drop', user, '--json'], env))).toMatchObject({
+      dropped: user,
+    });
+    await warehouse.close();
+  },
+  WALK,
+);
 
 test(
   'wrong settings are told before anything is opened',

@@ -26,7 +26,11 @@ export async function openDatabase(config: Config, logger: Logger): Promise<Data
       onExit: () => undefined,
     };
   }
-  const embedded = await startEmbedded({ dataDir: config.dataDir, logger });
+  const embedded = await startEmbedded({
+    dataDir: config.dataDir,
+    port: config.DATABASE_PORT,
+    logger,
+  });
   return {
     url: embedded.connectionString,
     description: `embedded PostgreSQL in ${config.dataDir}`,
@@ -35,13 +39,23 @@ export async function openDatabase(config: Config, logger: Logger): Promise<Data
   };
 }
 
-/** Waits until the database answers, with growing pauses, and says so; ends early when stopped. */
+/** Between two tries at most, so that the start goes on soon after the database is there. */
+const LONGEST_PAUSE = 3 * SECOND;
+/** Between two log lines that say the same. */
+const REPEATED_AFTER = 30 * SECOND;
+
+/** Waits until the database answers, with growing pauses, and says so now and then; ends early when stopped. */
 export async function untilReachable(url: string, logger: Logger, signal: AbortSignal): Promise<void> {
-  for (let pause = SECOND / 2; ; pause = Math.min(pause * 2, 15 * SECOND)) {
+  let said = { problem: '', at: 0 };
+  for (let pause = SECOND / 2; ; pause = Math.min(pause * 2, LONGEST_PAUSE)) {
     signal.throwIfAborted();
     const problem = await probe(url);
     if (problem === null) return;
-    logger.warn(`The database does not answer (${problem}); trying again in ${pause / SECOND} s`);
+    const now = performance.now();
+    if (problem !== said.problem || now - said.at > REPEATED_AFTER) {
+      logger.warn(`The database does not answer (${problem}); trying again every few seconds`);
+      said = { problem, at: now };
+    }
     await sleep(pause, undefined, { signal });
   }
 }

@@ -1,5 +1,6 @@
 /**
- * Keeps what is derived from the code true: the table of settings in README.md, `.env.example` and docs/cli.md.
+ * Keeps what is derived from the code true: the table of settings in README.md, `.env.example`, docs/cli.md and
+ * docs/data-model.md.
  * Usage: tsx src/build/generated-docs.ts [--check]
  */
 import { readFile, writeFile } from 'node:fs/promises';
@@ -7,9 +8,13 @@ import { format, resolveConfig } from 'prettier';
 import { VARIABLE_NAMES } from '../config/load.js';
 import { VARIABLES, type Variable } from '../config/variables.js';
 import { cliDocument } from './cli-docs.js';
+import { dataModel } from './data-model-docs.js';
 
 const BEGIN = '<!-- generated from src/config/variables.ts: npm run generate -->';
+const MODEL_BEGIN =
+  '<!-- generated from prisma/schema.prisma and the comments in prisma/migrations: npm run generate -->';
 const END = '<!-- end of generated part -->';
+const DATA_MODEL = 'docs/data-model.md';
 
 function describe(name: keyof typeof VARIABLES): Variable {
   return VARIABLES[name];
@@ -35,11 +40,12 @@ function exampleFile(): string {
   );
 }
 
-/** Puts new text between the two marks of a document. */
-function between(document: string, text: string): string {
-  const [begin, end] = [document.indexOf(BEGIN), document.indexOf(END)];
-  if (begin < 0 || end < begin) throw new Error(`README.md lost its marks "${BEGIN}" and "${END}"`);
-  return `${document.slice(0, begin + BEGIN.length)}\n\n${text}\n\n${document.slice(end)}`;
+/** A document with new text between its two marks. */
+async function between(file: string, mark: string, text: string): Promise<string> {
+  const document = await readFile(file, 'utf8');
+  const [begin, end] = [document.indexOf(mark), document.indexOf(END)];
+  if (begin < 0 || end < begin) throw new Error(`${file} lost its marks "${mark}" and "${END}"`);
+  return `${document.slice(0, begin + mark.length)}\n\n${text}\n\n${document.slice(end)}`;
 }
 
 /** As the format check wants it, so that the two agree. */
@@ -48,9 +54,10 @@ async function formatted(markdown: string): Promise<string> {
 }
 
 const wanted = new Map([
-  ['README.md', await formatted(between(await readFile('README.md', 'utf8'), table()))],
+  ['README.md', await formatted(await between('README.md', BEGIN, table()))],
   ['.env.example', exampleFile()],
   ['docs/cli.md', await formatted(cliDocument())],
+  [DATA_MODEL, await formatted(await between(DATA_MODEL, MODEL_BEGIN, dataModel()))],
 ]);
 for (const [file, text] of wanted) {
   const present = await readFile(file, 'utf8').catch(() => '');

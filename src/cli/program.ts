@@ -13,6 +13,7 @@ import { addRefresh } from './commands/refresh.js';
 import { addRejects } from './commands/rejects.js';
 import { addReplay } from './commands/replay.js';
 import { addRuns } from './commands/runs.js';
+import { addSqlUser } from './commands/sql-user.js';
 import { addStatus } from './commands/status.js';
 import { addTrack } from './commands/track.js';
 import { addTransform } from './commands/transform.js';
@@ -33,6 +34,7 @@ const GROUPS: Readonly<Record<string, readonly ((program: Command) => void)[]>> 
   'Cities:': [addTrack, addUntrack, addCities, addPlan],
   'Runs:': [addRuns, addFollow, addCancel],
   'State:': [addStatus, addRejects, addCheck, addDoctor],
+  'Access:': [addSqlUser],
 };
 
 /**

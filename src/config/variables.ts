@@ -61,6 +61,11 @@ export const VARIABLES = {
     defaultText: '`./data`',
     meaning: 'Embedded database and generated keys',
   },
+  DATABASE_PORT: {
+    schema: integer(0, 65535).default(0),
+    defaultText: '`0`',
+    meaning: 'Port of the embedded PostgreSQL, on this machine only; 0 takes a free one at each start',
+  },
   HOST: {
     schema: z.string().min(1).default('127.0.0.1'),
     defaultText: '`127.0.0.1`',
@@ -130,6 +135,11 @@ export const VARIABLES = {
     schema: integer(2, 3600).default(30),
     defaultText: '`30`',
     meaning: 'Seconds a process may be silent before others take up its runs',
+  },
+  DRAIN_SECONDS: {
+    schema: integer(0, 60).default(1),
+    defaultText: '`1`',
+    meaning: 'Seconds for which a stop goes on answering after `/readyz` says 503, for load balancers to notice',
   },
   MOVING_AVERAGE_WINDOWS: {
     schema: windows.default([5, 24]),

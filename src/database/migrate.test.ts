@@ -12,7 +12,7 @@ let empty: TestDatabase;
 beforeAll(async () => {
   migrated = await testDatabase();
   empty = await testDatabase();
-  await query(empty.url, 'DROP SCHEMA public CASCADE; CREATE SCHEMA public');
+  await query(empty.url, 'DROP SCHEMA public, analysis CASCADE; CREATE SCHEMA public');
 });
 afterAll(() => Promise.all([migrated.drop(), empty.drop()]));
 
@@ -35,16 +35,16 @@ test('lets several replicas migrate an empty database at once', async () => {
 });
 
 test('starts over after a migration whose process died in the middle', async () => {
-  await query(empty.url, 'DROP SCHEMA public CASCADE; CREATE SCHEMA public');
+  await query(empty.url, 'DROP SCHEMA public, analysis CASCADE; CREATE SCHEMA public');
   await migrate(empty.url, logger);
   await query(
     empty.url,
     `UPDATE _prisma_migrations SET finished_at = NULL;
-     DROP TABLE observations, payloads, runs, rejects, tracked_cities, cities, stale_hours, latest_observations,
-       hourly_summaries, daily_summaries, moving_averages, quota_usage, call_reservations, source_states,
-       data_check_results, settings;
-     DROP TYPE source, payload_kind, payload_state, units, reject_reason, job, run_trigger, run_status, severity,
-       check_status`,
+     CREATE SCHEMA kept;
+     ALTER TABLE _prisma_migrations SET SCHEMA kept;
+     DROP SCHEMA public, analysis CASCADE;
+     CREATE SCHEMA public;
+     ALTER TABLE kept._prisma_migrations SET SCHEMA public`,
   );
   await migrate(empty.url, logger);
   expect(await query(empty.url, COLUMNS)).toEqual(await query(migrated.url, COLUMNS));

@@ -2,19 +2,22 @@ import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { processesOf, query, quiet, serverPid, temporaryDirectory } from '../../testing/embedded.js';
+import { freePort } from './free-port.js';
 import { startEmbedded, type EmbeddedDatabase } from './index.js';
 import { lookAt } from './processes.js';
 
 let root: string;
 let dataDir: string;
 let database: EmbeddedDatabase;
+let port: number;
 let unasked: string | undefined;
 
 /** The first start, durable and in a path that quoting mistakes would stumble over. */
 beforeAll(async () => {
   root = await temporaryDirectory();
   dataDir = path.join(root, `wëather "dätä" of ‘π’ $HOME`);
-  database = await startEmbedded({ dataDir, logger: quiet, settings: { work_mem: '5MB' } });
+  port = await freePort();
+  database = await startEmbedded({ dataDir, logger: quiet, port, settings: { work_mem: '5MB' } });
   database.onExit((reason) => (unasked = reason));
 });
 
@@ -50,6 +53,10 @@ test('keeps what it has committed, whatever happens to the machine', async () =>
   expect(await setting('fsync')).toBe('on');
   expect(await setting('synchronous_commit')).toBe('on');
   expect(await setting('full_page_writes')).toBe('on');
+});
+
+test('answers at the port that was chosen', () => {
+  expect(new URL(database.connectionString).port).toBe(String(port));
 });
 
 test('takes other settings', async () => {

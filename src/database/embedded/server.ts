@@ -22,7 +22,7 @@ export interface Site {
   launcher: Launcher;
   send: SendSignal;
   logger: Logger;
-  options: Pick<EmbeddedOptions, 'durable' | 'settings'>;
+  options: Pick<EmbeddedOptions, 'durable' | 'port' | 'settings'>;
 }
 
 /** A PostgreSQL server process. */
@@ -79,7 +79,8 @@ async function becomesReady(server: Server, site: Site): Promise<boolean> {
 
 async function spawnServer(site: Site): Promise<Server> {
   const { cluster, launcher, logger } = site;
-  const port = await freePort();
+  const { port: chosen = 0 } = site.options;
+  const port = chosen > 0 ? chosen : await freePort();
   const since = new Date();
   const watchdog = startWatchdog(clusterName(cluster), logger);
   const args = serverArguments(cluster, port, site.options);

@@ -7,6 +7,8 @@ export interface EmbeddedOptions {
   logger: Logger;
   /** False only for tests: quicker, but a power cut destroys the database. Default true. */
   durable?: boolean;
+  /** TCP port; a free one when absent or 0. */
+  port?: number;
   /** PostgreSQL settings that differ from ours, by name. */
   settings?: Record<string, string>;
 }
