@@ -12,6 +12,9 @@ const HEARTBEAT = sqlFile(import.meta.url, 'sql/heartbeat.sql');
 const FINISH = sqlFile(import.meta.url, 'sql/finish-run.sql');
 const RELEASE = sqlFile(import.meta.url, 'sql/release-run.sql');
 
+/** Of a lease without a sign of life, before its owner stops by itself: two beats may fail. */
+const SAFE_PART = 0.9;
+
 export type FinalStatus = 'SUCCEEDED' | 'PARTIAL' | 'FAILED';
 
 /** A run's row as it was claimed. */
@@ -35,7 +38,8 @@ export class ActiveRun {
   readonly #interruption = new AbortController();
   readonly #logger: Logger;
   #timer: NodeJS.Timeout | undefined;
-  #lastBeat = performance.now();
+  /** Runs out shortly before the lease does. */
+  #watchdog: NodeJS.Timeout | undefined;
   #pending: CountDelta = {};
   #done: number;
   #total = 0;
@@ -71,6 +75,7 @@ export class ActiveRun {
 
   start(): void {
     this.#timer = setInterval(() => void this.beat(), this.lease.beat);
+    this.#watch(performance.now());
   }
 
   count(delta: CountDelta): void {
@@ -86,16 +91,15 @@ export class ActiveRun {
   async beat(): Promise<void> {
     const counts = this.#pending;
     this.#pending = {};
+    // The lease runs from when the database hears of it, which is later.
+    const begun = performance.now();
     try {
       const { rowCount } = await runStatement(this.pool, HEARTBEAT, this.#beatValues(counts));
-      if (rowCount === 1) this.#lastBeat = performance.now();
+      if (rowCount === 1) this.#watch(begun);
       else this.#abort('it was taken over or cancelled');
     } catch (error) {
       addCounts(this.#pending, counts);
       this.#logger.warn({ reason: messageOf(error) }, 'A heartbeat failed');
-      // Stop before others may start: a beat's length ahead of the lease's end.
-      const silent = performance.now() - this.#lastBeat;
-      if (silent > this.lease.length - this.lease.beat) this.#abort('its lease could not be renewed');
     }
   }
 
@@ -115,11 +119,21 @@ export class ActiveRun {
 
   stopBeating(): void {
     clearInterval(this.#timer);
+    clearTimeout(this.#watchdog);
+    this.#timer = undefined;
   }
 
   /** Asks the handler to end at its next safe point. */
   requestStop(): void {
     this.#interruption.abort(new StopRequestedError());
+  }
+
+  /** Stops the work before others may begin it, also while a beat is waiting for an answer that does not come. */
+  #watch(beat: number): void {
+    clearTimeout(this.#watchdog);
+    if (!this.#timer) return;
+    const left = beat + this.lease.length * SAFE_PART - performance.now();
+    this.#watchdog = setTimeout(() => this.#abort('its lease could not be renewed'), left);
   }
 
   #abort(reason: string): void {

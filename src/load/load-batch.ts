@@ -3,7 +3,7 @@ import type { Fence } from '../database/fence.js';
 import { run, sqlFile } from '../database/sql.js';
 import { transaction } from '../database/transaction.js';
 import { literal } from './columns.js';
-import { dataRefusal, retried } from './database-errors.js';
+import { dataRefusal } from './database-errors.js';
 import { sumOf, type LoadCounts } from './load-counts.js';
 import type { ReadPayload } from './read-payload.js';
 import { writeObservations } from './write-observations.js';
@@ -27,7 +27,7 @@ export async function loadBatch(
   context: LoadContext,
 ): Promise<LoadCounts> {
   try {
-    return await retried(() => transaction(pool, (client) => writeBatch(client, batch, context)));
+    return await transaction(pool, (client) => writeBatch(client, batch, context));
   } catch (error) {
     const refusal = dataRefusal(error);
     const [culprit] = batch;

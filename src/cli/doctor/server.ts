@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import { durabilityRisk, readDurability, type Durability } from '../../database/durability.js';
 import { missingMigrations } from '../../database/migrate.js';
 import { run, sqlFile } from '../../database/sql.js';
 import { MINUTE, SECOND } from '../../domain/time.js';
@@ -12,9 +13,6 @@ export interface ServerFacts {
   version: string;
   /** 180004 for 18.4. */
   number: number;
-  fsync: boolean;
-  fullPageWrites: boolean;
-  synchronousCommit: string;
   bytes: number;
   isReadOnly: boolean;
 }
@@ -24,7 +22,7 @@ export async function serverFindings(pool: Pool): Promise<Finding[]> {
   const { rows } = await run<ServerFacts>(pool, SERVER);
   const [facts] = rows;
   if (!facts) throw new Error('The database answered a question about itself without a row');
-  return [versionOf(facts), durabilityOf(facts), judgeClock(await clockOffset(pool))];
+  return [versionOf(facts), durabilityOf(await readDurability(pool)), judgeClock(await clockOffset(pool))];
 }
 
 export function versionOf({ version, number: release, bytes, isReadOnly }: ServerFacts): Finding {
@@ -35,17 +33,16 @@ export function versionOf({ version, number: release, bytes, isReadOnly }: Serve
   return ok('database', says);
 }
 
-export function durabilityOf({ fsync, fullPageWrites, synchronousCommit }: ServerFacts): Finding {
-  const off = [...(fsync ? [] : ['fsync']), ...(fullPageWrites ? [] : ['full_page_writes'])];
-  if (off.length > 0) {
-    const says = `${off.join(' and ')} off: a power cut can destroy the database`;
-    return fail('durability', says, 'Switch on in postgresql.conf, unless all of it may be lost.');
-  }
-  if (synchronousCommit === 'off') {
-    const says = 'synchronous_commit off: a crash loses the last moments, though nothing else';
-    return warn('durability', says, 'Switch it on, unless the last calls may be lost.');
-  }
-  return ok('durability', `fsync and full_page_writes on, synchronous_commit ${synchronousCommit}`);
+export function durabilityOf(durability: Durability): Finding {
+  const risk = durabilityRisk(durability);
+  if (risk === null)
+    return ok(
+      'durability',
+      `fsync and full_page_writes on, synchronous_commit ${durability.synchronousCommit}`,
+    );
+  return risk.everything
+    ? fail('durability', risk.says, 'Switch on in postgresql.conf, unless all of it may be lost.')
+    : warn('durability', risk.says, 'Switch it on, unless the last calls may be lost.');
 }
 
 /** Milliseconds that this machine's clock is ahead of the database's, to the half of a round trip. */

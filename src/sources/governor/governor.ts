@@ -1,4 +1,4 @@
-import pg, { type Pool, type PoolClient } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import { run, sqlFile } from '../../database/sql.js';
 import { transaction } from '../../database/transaction.js';
 import type { SourceName } from '../../domain/source.js';
@@ -20,10 +20,6 @@ const RECOVER = sqlFile(import.meta.url, 'recover.sql');
 const ON_ITS_WAY = 2 * SECOND;
 /** Between two looks at what cannot be waited out by the clock. */
 const GLANCE = SECOND;
-/** 55P03: lock_timeout passed, two seconds. */
-const LOCK_NOT_AVAILABLE = '55P03';
-/** Times a turnstile is tried: a frozen process holds it for ten seconds, then the database ends its transaction. */
-const PATIENCE = 6;
 
 interface State {
   at: Date;
@@ -89,19 +85,8 @@ export class Governor {
     if (permit.probe) await run(this.pool, RECOVER, [this.source, permit.reservation]);
   }
 
-  /** Does something with the source's turnstile in hand. */
-  async #alone<T>(task: (client: PoolClient) => Promise<T>): Promise<T> {
-    for (let tries = 1; ; tries += 1) {
-      try {
-        return await this.#tryAlone(task);
-      } catch (error) {
-        const isHeld = error instanceof pg.DatabaseError && error.code === LOCK_NOT_AVAILABLE;
-        if (!isHeld || tries === PATIENCE) throw error;
-      }
-    }
-  }
-
-  #tryAlone<T>(task: (client: PoolClient) => Promise<T>): Promise<T> {
+  /** Does something with the source's turnstile in hand. A frozen process holds it for ten seconds at most. */
+  #alone<T>(task: (client: PoolClient) => Promise<T>): Promise<T> {
     return transaction(this.pool, async (client) => {
       const { rowCount } = await run(client, LOCK, [this.source]);
       if (rowCount === 0) {
