@@ -11,7 +11,7 @@ import type { Logger } from '../logger.js';
 import { openSources } from './sources.js';
 
 /** Time that runs get to come to a safe point when the process stops; less than the stop's 15 seconds. */
-const GRACE = 10 * SECOND;
+const GRACE = 8 * SECOND;
 /** Between looks at the queue when no notification comes: with it a dead owner's run is taken up in time. */
 const LONGEST_POLL = 5 * SECOND;
 

@@ -1,8 +1,12 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import { adminKey } from '../config/admin-key.js';
 import type { Config } from '../config/load.js';
-import { API_LIMITS, JOB_LIMITS, openPool, prismaOn } from '../database/pool.js';
+import { durabilityRisk, readDurability } from '../database/durability.js';
+import { API_LIMITS, closePools, JOB_LIMITS, openPool, prismaOn } from '../database/pool.js';
+import { SECOND } from '../domain/time.js';
 import { createApi } from '../graphql/server.js';
+import { StoredKeys } from '../graphql/stored-keys.js';
 import { createHttpServer, type HttpServer } from '../http/server.js';
 import { messageOf } from '../errors.js';
 import type { Logger } from '../logger.js';
@@ -13,20 +17,23 @@ import { startPipeline, type Pipeline } from './pipeline.js';
 import { prepareWarehouse } from './prepare.js';
 import { quotaPeriods } from './quota-periods.js';
 
-interface Pools {
-  read: Pool;
-  write: Pool;
-  jobs: Pool;
-}
+/** Milliseconds that a stop gives a start to come to its next step. */
+const LONGEST_STEP = 8 * SECOND;
+/** Milliseconds that a stop gives statements which nobody waits for any more. */
+const LONGEST_CLOSE = 2 * SECOND;
+
+type Pools = Record<'read' | 'write' | 'jobs', Pool>;
 
 /** The whole program: database, answers, jobs. Started in that order and stopped in the opposite one. */
 export class Program {
   readonly #stopping = new AbortController();
   #database: Database | undefined;
   #pools: Pools | undefined;
+  #keys: StoredKeys | undefined;
   #http: HttpServer | undefined;
   #pipeline: Pipeline | undefined;
   #ready = false;
+  #started: Promise<string> | undefined;
   #stopped: Promise<void> | undefined;
 
   constructor(
@@ -36,23 +43,10 @@ export class Program {
     private readonly onFailure: (reason: string) => void,
   ) {}
 
-  /** Returns once it answers and works. @returns the banner */
-  async start(): Promise<string> {
-    const { config, logger } = this;
-    const database = (this.#database = await openDatabase(config, logger));
-    database.onExit(this.onFailure);
-    const pools = (this.#pools = openPools(config, database.url, logger));
-    const key = await adminKey(config.ADMIN_KEY, config.dataDir);
-    this.#http = this.#serve(pools, key.key);
-    const url = await this.#http.listen();
-    logger.info({ url }, 'Listening; not ready before the database is');
-    await untilReachable(database.url, logger, this.#stopping.signal);
-    await prepareWarehouse(pools.jobs, database.url, config, logger);
-    if (config.demo) await requestDemoHistory(pools.jobs, new Date());
-    if (config.ROLE !== 'api') this.#pipeline = await startPipeline(pools.jobs, database.url, config, logger);
-    this.#ready = true;
-    const cities = await prismaOn(pools.jobs).trackedCity.count();
-    return banner(config, { url, database: database.description, adminKeyFile: key.file, cities });
+  /** Returns once it answers and works. @returns the banner @throws what stopped it, when it is stopped meanwhile */
+  start(): Promise<string> {
+    this.#started ??= this.#startInOrder();
+    return this.#started;
   }
 
   /** Readiness first, then answers and jobs, connections, and the embedded database last. At any moment, once. */
@@ -65,17 +59,54 @@ export class Program {
     return this.#stopped !== undefined;
   }
 
+  async #startInOrder(): Promise<string> {
+    const { config, logger } = this;
+    const { signal } = this.#stopping;
+    const database = (this.#database = await openDatabase(config, logger));
+    database.onExit(this.onFailure);
+    signal.throwIfAborted();
+    const pools = (this.#pools = openPools(config, database.url, logger));
+    const key = await adminKey(config.ADMIN_KEY, config.dataDir);
+    this.#keys = new StoredKeys(pools.write, logger);
+    this.#http = this.#serve(pools, key.key);
+    const url = await this.#http.listen();
+    logger.info({ url }, 'Listening; not ready before the database is');
+    await untilReachable(database.url, logger, signal);
+    await prepareWarehouse(pools.jobs, database.url, config, logger);
+    await warnOfRisk(pools.jobs, logger);
+    if (config.ROLE !== 'worker') await this.#keys.start(database.url);
+    signal.throwIfAborted();
+    if (config.demo) await requestDemoHistory(pools.jobs, new Date());
+    if (config.ROLE !== 'api') this.#pipeline = await startPipeline(pools.jobs, database.url, config, logger);
+    signal.throwIfAborted();
+    this.#ready = true;
+    const cities = await prismaOn(pools.jobs).trackedCity.count();
+    return banner(config, { url, database: database.description, adminKeyFile: key.file, cities });
+  }
+
   async #stopInOrder(): Promise<void> {
+    const wasReady = this.#ready;
     this.#ready = false;
     this.#stopping.abort(new Error('The program is stopping'));
+    // A start is let come to its next step: what it was just opening would be closed by nobody.
+    await Promise.race([
+      this.#started?.catch(() => undefined),
+      sleep(LONGEST_STEP, undefined, { ref: false }),
+    ]);
     // Side by side: either may take ten seconds, and both together have less than two times that.
     await Promise.all([
-      this.#settle('answers', this.#http?.close()),
+      this.#settle('answers', this.#drain(wasReady)),
       this.#settle('jobs', this.#pipeline?.stop()),
+      this.#settle('keys', this.#keys?.stop()),
     ]);
-    const { read, write, jobs } = this.#pools ?? {};
-    await this.#settle('connections', Promise.all([read?.end(), write?.end(), jobs?.end()]));
+    await this.#settle('connections', closePools(Object.values(this.#pools ?? {}), LONGEST_CLOSE));
     await this.#settle('database', this.#database?.stop());
+  }
+
+  /** Goes on answering until whoever sends requests has seen that we are not ready. */
+  async #drain(wasReady: boolean): Promise<void> {
+    if (wasReady) await sleep(this.config.DRAIN_SECONDS * SECOND);
+    await this.#http?.close();
   }
 
   #serve(pools: Pools, adminKeyValue: string): HttpServer {
@@ -87,18 +118,28 @@ export class Program {
       readPool: pools.read,
       writePool: pools.write,
       config,
-      keys: { admin: adminKeyValue, read: config.READ_KEYS },
+      keys: {
+        admin: adminKeyValue,
+        read: config.READ_KEYS,
+        readingNeedsKey: config.readingNeedsKey,
+        stored: this.#keys,
+      },
       logger,
       nextRuns: () => this.#pipeline?.nextRuns() ?? [],
       quotas: () => quotaPeriods(config, new Date()),
     });
-    return createHttpServer({ api, host, port, logger, isReady });
+    return createHttpServer({ api, exportPool: pools.exports, host, port, logger, isReady });
   }
 
+  /** Where jobs run the database must take writes; who only answers can do so from a read-only one. */
   async #isReady(): Promise<boolean> {
     if (!this.#ready || !this.#pools) return false;
     await this.#pools.read.query('SELECT 1');
-    return true;
+    if (this.config.ROLE === 'api') return true;
+    const { rows } = await this.#pools.write.query<{ refuses: string }>(
+      `SELECT current_setting('transaction_read_only') AS refuses`,
+    );
+    return rows[0]?.refuses === 'off';
   }
 
   /** One part that cannot stop must not keep the others running. */
@@ -109,6 +150,12 @@ export class Program {
       this.logger.warn({ reason: messageOf(error) }, `The ${part} did not stop in order`);
     }
   }
+}
+
+/** Once, at the start: what this server may lose of what it acknowledged. */
+async function warnOfRisk(pool: Pool, logger: Logger): Promise<void> {
+  const risk = durabilityRisk(await readDurability(pool));
+  if (risk !== null) logger.warn(`The database has ${risk.says}`);
 }
 
 function openPools(config: Config, url: string, logger: Logger): Pools {

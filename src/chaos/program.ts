@@ -50,6 +50,7 @@ export class Program {
       // Cities are asked for when a test says so, and on the first start.
       FETCH_INTERVAL_MINUTES: '1440',
       LEASE_SECONDS: '2',
+      DRAIN_SECONDS: '0',
       PORT: '0',
       ...settings,
     };
