@@ -10,6 +10,7 @@ export const SLOW = [
   'src/catalogue/city-list.test.ts',
   'src/database/embedded/takeover.test.ts',
   'src/jobs/backfill/archive-faults.test.ts',
+  'src/jobs/backfill/measured.test.ts',
   'src/jobs/fetch/outage.test.ts',
 ];
 
