@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import { importCatalogue } from '../catalogue/import.js';
+import { settleTimeZones } from '../catalogue/time-zones.js';
 import { seedTracking } from '../catalogue/tracking.js';
 import type { Config } from '../config/load.js';
 import type { PrismaClient } from '../database/client/client.js';
@@ -21,8 +22,9 @@ export async function prepareWarehouse(
   await migrate(url, logger);
   await keepDemoApart(prismaOn(pool), config.demo);
   await importCatalogue(pool, logger);
+  await settleTimeZones(pool, logger);
   const { source, TRACK, FETCH_INTERVAL_MINUTES: intervalMinutes } = config;
-  const seeded = await seedTracking(pool, TRACK, { source, intervalMinutes });
+  const seeded = await seedTracking(pool, TRACK, { source, intervalMinutes, by: 'startup' });
   await followWith(prismaOn(pool), source, logger);
   const unknown = [...(seeded?.unknownIds ?? []), ...(seeded?.emptyCountries ?? [])];
   if (unknown.length > 0)

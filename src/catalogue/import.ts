@@ -21,6 +21,8 @@ export interface CatalogueImport {
 export const CATALOGUE_FILE = new URL('cities.tsv.br', import.meta.url);
 
 const STAGE = sqlFile(import.meta.url, 'stage-catalogue.sql');
+const MOVED = sqlFile(import.meta.url, 'moved-cities.sql');
+const CHANGE_TIME_ZONES = sqlFile(import.meta.url, 'change-time-zones.sql');
 const MERGE = sqlFile(import.meta.url, 'merge-catalogue.sql');
 const REMEMBER = sqlFile(import.meta.url, 'remember-catalogue.sql');
 /** Any fixed number that nothing else locks: "cities" on a phone's keys. */
@@ -65,6 +67,8 @@ async function load(client: PoolClient, file: Buffer, sha256: string): Promise<n
   await client.query(STAGE.text);
   const copy = client.query(copyFrom('COPY staged_cities FROM STDIN'));
   await pipeline(Readable.from([file]), createBrotliDecompress(), copy);
+  const { rows: moved } = await run<{ id: number; zone: string }>(client, MOVED);
+  await run(client, CHANGE_TIME_ZONES, [moved.map(({ id }) => id), moved.map(({ zone }) => zone)]);
   const { rowCount } = await run(client, MERGE);
   await run(client, REMEMBER, [sha256]);
   await tidyCities(client);

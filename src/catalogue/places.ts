@@ -1,10 +1,11 @@
 import type { Pool } from 'pg';
 import { z } from 'zod';
-import { run, sqlFile } from '../database/sql.js';
+import { run, sqlFile, type Queryable } from '../database/sql.js';
 import { transaction } from '../database/transaction.js';
 import { isTimeZone } from '../domain/time.js';
 import { InvalidInputError } from '../errors.js';
 import { fold, searchText } from './fold.js';
+import { zoneInPostgres } from './time-zones.js';
 import { loadZoneFinder } from './zone-finder.js';
 
 const NewPlace = z.object({
@@ -51,9 +52,7 @@ export async function addPlace(pool: Pool, input: NewPlace): Promise<AddedPlace>
   return transaction(pool, async (client) => {
     // One at a time: two that read the same highest id would clash.
     await client.query('SELECT pg_advisory_xact_lock($1)', [PLACE_LOCK]);
-    const timeZone =
-      place.timeZone ??
-      (await loadZoneFinder(client)).zoneAt(place.countryCode, place.latitude, place.longitude);
+    const timeZone = await zoneOf(client, place);
     const { rows } = await run<AddedPlace>(client, ADD, [
       place.name,
       asciiName(place.name),
@@ -69,6 +68,19 @@ export async function addPlace(pool: Pool, input: NewPlace): Promise<AddedPlace>
     if (!rows[0]) throw new Error('The database answered an insert without the new row');
     return rows[0];
   });
+}
+
+/** Local days are cut by PostgreSQL, so it has to know the zone, under this name or another. */
+async function zoneOf(db: Queryable, place: z.output<typeof NewPlace>): Promise<string> {
+  if (!place.timeZone) {
+    return (await loadZoneFinder(db)).zoneAt(place.countryCode, place.latitude, place.longitude);
+  }
+  const zone = await zoneInPostgres(db, place.timeZone);
+  if (zone !== undefined) return zone;
+  throw new InvalidInputError(
+    `The place does not fit: PostgreSQL does not know ${place.timeZone}; its time zone data may be old. ` +
+      `SELECT name FROM pg_timezone_names lists what it knows.`,
+  );
 }
 
 function check(input: NewPlace): z.output<typeof NewPlace> {
