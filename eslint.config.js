@@ -10,11 +10,14 @@ export default tseslint.config(
       'test-output/',
       'src/database/client/',
       'src/graphql/generated/',
+      'src/dashboard/generated/',
+      // A package of its own, which only the benchmark installs.
+      'src/bench/peers/',
     ],
   },
   js.configs.recommended,
   {
-    files: ['**/*.ts'],
+    files: ['**/*.{ts,tsx}'],
     extends: [...tseslint.configs.strictTypeChecked, ...tseslint.configs.stylisticTypeChecked],
     languageOptions: {
       parserOptions: {

@@ -1,10 +1,11 @@
 /**
- * Makes `dist/`: Prisma client, compiled TypeScript, and the files that the program reads beside its code.
+ * Makes `dist/`: Prisma client, compiled TypeScript, the dashboard, and the files that the program reads beside its code.
  * With --if-stale it does nothing when `dist/` is newer than every source, which `npm start` asks for.
  */
 import { spawnSync } from 'node:child_process';
 import { cp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { buildDashboard } from './dashboard.js';
 
 const STAMP = 'dist/.built';
 /** Read at run time, beside the compiled code. */
@@ -42,9 +43,14 @@ function execute(command: string, ...parameters: string[]): void {
   if (status !== 0) process.exit(status ?? 1);
 }
 
+/** Vite bundles these. */
+const isDashboard = (folder: string): boolean => folder.startsWith(path.join('src', 'dashboard'));
+
 async function copyAssets(): Promise<void> {
   const entries = await readdir('src', { recursive: true, withFileTypes: true });
-  const assets = entries.filter((entry) => entry.isFile() && ASSETS.test(entry.name));
+  const assets = entries.filter(
+    (entry) => entry.isFile() && ASSETS.test(entry.name) && !isDashboard(entry.parentPath),
+  );
   for (const asset of assets) {
     const from = path.join(asset.parentPath, asset.name);
     await cp(from, from.replace(/^src/, 'dist'));
@@ -57,6 +63,7 @@ async function build(): Promise<void> {
   execute('npm', 'run', '--silent', 'generate:client');
   execute('npx', 'tsc', '-p', 'tsconfig.build.json');
   await copyAssets();
+  await buildDashboard();
   await writeFile(STAMP, '');
 }
 

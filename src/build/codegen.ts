@@ -1,6 +1,9 @@
 import type { CodegenConfig } from '@graphql-codegen/cli';
 
-/** Resolver types from the schema; a mapper says what a resolver of another type hands on. */
+/**
+ * Resolver types from the schema; a mapper says what a resolver of another type hands on. And for the dashboard, its
+ * queries as text with the types of their variables and answers.
+ */
 const config: CodegenConfig = {
   schema: 'schema.graphql',
   generates: {
@@ -32,6 +35,17 @@ const config: CodegenConfig = {
           RefreshWeatherPayload: '../nodes.js#RefreshWeatherNode',
           Warehouse: '../nodes.js#WarehouseNode',
         },
+      },
+    },
+    'src/dashboard/generated/': {
+      preset: 'client',
+      documents: 'src/dashboard/queries/*.graphql',
+      presetConfig: { fragmentMasking: false },
+      config: {
+        documentMode: 'string',
+        useTypeImports: true,
+        emitLegacyCommonJSImports: false,
+        scalars: { ID: 'string', DateTime: 'string', Date: 'string', Duration: 'string', BigCount: 'number' },
       },
     },
   },

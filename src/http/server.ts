@@ -4,6 +4,7 @@ import { SECOND } from '../domain/time.js';
 import type { Api } from '../graphql/server.js';
 import type { Logger } from '../logger.js';
 import { inflateBody } from './body.js';
+import { dashboardRoutes } from './dashboard.js';
 import { answerErrors } from './errors.js';
 import { healthRoutes, type Readiness } from './health.js';
 import { landingPage } from './landing-page.js';
@@ -24,6 +25,8 @@ export interface HttpServerOptions {
   logger: Logger;
   /** Whether the warehouse can answer; a rejection means no. */
   isReady: () => Promise<boolean>;
+  /** Folder of the built dashboard; where the build puts it by default. */
+  dashboard?: string;
   /** Milliseconds a client may take to send; tests take less patience. */
   patience?: Patience;
 }
@@ -57,6 +60,7 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
     listen: async () => {
       await options.api?.server.start();
       if (options.api) graphqlRoutes(app, options.api, options.isReady);
+      if (options.api) dashboardRoutes(app, options.dashboard);
       const { host, port } = options;
       return (await app.listen({ host, port })).replace('0.0.0.0', '127.0.0.1').replace('[::]', '[::1]');
     },

@@ -1,0 +1,77 @@
+import { useMemo, useState } from 'preact/hooks';
+import type { ParameterView } from '../domain/parameters.js';
+import type { Span } from '../domain/ranges.js';
+import type { PageState } from '../state/page-state.js';
+import { ChartCanvas } from './chart-canvas.js';
+import type { CityChart } from './chart-data.js';
+import { ChartReadout } from './chart-readout.js';
+import { ChartTable } from './chart-table.js';
+import { layersFor } from './chart-tools.js';
+import { drawingOf } from './lines.js';
+import { chartSentence } from './sentence.js';
+import { align } from './align.js';
+
+export interface ChartCity {
+  id: string;
+  name: string;
+  timeZone: string;
+}
+
+interface Props {
+  cities: readonly ChartCity[];
+  data: readonly CityChart[];
+  view: ParameterView;
+  span: Span;
+  page: PageState;
+  step: 'hour' | 'day';
+  onZoom: (from: number, to: number) => void;
+}
+
+/** The chart, its reading under the cursor, its sentence, and its table. */
+export function ChartBody({ cities, data, view, span, page, step, onZoom }: Props) {
+  const [at, setAt] = useState<number | null>(null);
+  const layers = page.layers.join(' ');
+  const drawing = useMemo(() => {
+    const exist = layersFor(view, span);
+    return drawingOf(
+      data,
+      page.layers.filter((layer) => exist.includes(layer)),
+      view,
+    );
+  }, [data, layers, view, span]);
+  const look = useMemo(
+    () => ({
+      view,
+      unit: data[0]?.unit ?? '',
+      timeZone: cities[0]?.timeZone ?? 'UTC',
+      from: span.from / 1_000,
+      to: span.to / 1_000,
+    }),
+    [data, view, span, cities[0]?.timeZone],
+  );
+  const times = useMemo(() => align(drawing.lines)[0], [drawing]);
+  const onCursor = (index: number | null) => setAt(index === null ? null : (times[index] ?? NaN) * 1_000);
+  const sentences = data.map((city, place) => {
+    const known = cities[place] ?? { name: '', timeZone: 'UTC' };
+    return chartSentence(known, city, view, step);
+  });
+  return (
+    <>
+      <ChartReadout cities={cities} data={data} view={view} at={at} />
+      <ChartCanvas drawing={drawing} look={look} events={{ onCursor, onZoom }} label={sentences.join(' ')} />
+      <div class="sentences">
+        {sentences.map((sentence, place) => (
+          <p key={cities[place]?.id} class={`city-${place + 1}`}>
+            <span class="swatch" aria-hidden="true" />
+            {sentence}
+          </p>
+        ))}
+        {cities.length > 1 && (
+          <p class="muted">Times are those of {cities[0]?.name}. Drag across the chart to zoom.</p>
+        )}
+        {cities.length === 1 && <p class="muted">Times are local. Drag across the chart to zoom.</p>}
+      </div>
+      <ChartTable cities={cities} data={data} view={view} />
+    </>
+  );
+}

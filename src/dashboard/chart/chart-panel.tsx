@@ -1,0 +1,82 @@
+import { useMemo, useState } from 'preact/hooks';
+import { useLoaded } from '../api/use-query.js';
+import { parameterView } from '../domain/parameters.js';
+import { RANGE_LABELS, resolutionOf, spanOf } from '../domain/ranges.js';
+import type { PageState } from '../state/page-state.js';
+import { navigate } from '../state/use-page.js';
+import { CopyMenu } from '../ui/copy-menu.js';
+import { Panel } from '../ui/panel.js';
+import { EmptyNote, When } from '../ui/states.js';
+import { useNow } from '../ui/use-now.js';
+import { ChartBody, type ChartCity } from './chart-body.js';
+import { chartQuestion } from './chart-question.js';
+import { ChartTools } from './chart-tools.js';
+import { loadChart, type ChartRequest } from './load-chart.js';
+import { RangeBar } from './range-bar.js';
+
+/** Milliseconds between renewals of what is drawn. */
+const RENEWAL = 60_000;
+
+/** A parameter of the chosen cities over time. */
+export function ChartPanel({ page, cities }: { page: PageState; cities: readonly ChartCity[] }) {
+  const { parameter, range, units, fill } = page;
+  const [zoomedFrom, setZoomedFrom] = useState<PageState['range'] | null>(null);
+  const now = useNow(RENEWAL);
+  const { from, to } = spanOf(range, now);
+  const span = useMemo(() => ({ from, to }), [from, to]);
+  const view = parameterView(parameter);
+  const request: ChartRequest = { cities, parameter, span, units, fill };
+  const answer = useLoaded(JSON.stringify(request), (signal) => loadChart(request, signal), RENEWAL);
+  const zoom = (start: number, end: number) => {
+    setZoomedFrom((old) => old ?? range);
+    navigate({ range: wholeHours(start, end) });
+  };
+  const when = typeof range === 'string' ? RANGE_LABELS[range] : 'chosen time';
+  return (
+    <Panel
+      title={`${view.label}, ${when}`}
+      class="chart-panel"
+      aside={<RangeBar range={range} span={span} onChange={(next) => navigate({ range: next })} />}
+    >
+      <ChartTools page={page} view={view} span={span} />
+      <When answer={answer} label="The chart" height="high">
+        {(data) =>
+          data.some(({ observed }) => observed.values.some((value) => value !== null)) ? (
+            <ChartBody {...{ cities, data, view, span, page, onZoom: zoom }} step={stepOf(span)} />
+          ) : (
+            <EmptyNote>
+              Nothing was observed in this time. Choose a longer one, or{' '}
+              <a href="?view=pipeline">look at the pipeline</a>.
+            </EmptyNote>
+          )
+        }
+      </When>
+      <footer class="panel-foot">
+        {zoomedFrom && typeof range !== 'string' && (
+          <button
+            type="button"
+            class="button"
+            onClick={() => {
+              navigate({ range: zoomedFrom });
+              setZoomedFrom(null);
+            }}
+          >
+            Zoom out
+          </button>
+        )}
+        <CopyMenu name="the chart" question={chartQuestion(request)} />
+      </footer>
+    </Panel>
+  );
+}
+
+const stepOf = (span: ChartRequest['span']): 'hour' | 'day' =>
+  resolutionOf(span) === 'HOUR' ? 'hour' : 'day';
+
+const HOUR = 3_600_000;
+
+/** A selection by hand, widened to whole hours: three at least. */
+function wholeHours(start: number, end: number): { from: number; to: number } {
+  const from = Math.floor(start / HOUR) * HOUR;
+  return { from, to: Math.max(Math.ceil(end / HOUR) * HOUR, from + 3 * HOUR) };
+}

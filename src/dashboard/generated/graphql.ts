@@ -1,0 +1,771 @@
+/* eslint-disable */
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** Local days, both ends included. */
+export type DateRange = {
+  /** The first day. */
+  from: string;
+  /** The last day. */
+  to: string;
+};
+
+/** How an hour without observations gets a value. */
+export type FillMethod =
+  /** On the straight line between the hours around the gap. */
+  | 'LINEAR'
+  /** The mean of the hours around the gap. */
+  | 'MEAN'
+  /** It gets none: the value is null. */
+  | 'NONE'
+  /** The value of the hour before the gap. */
+  | 'PREVIOUS';
+
+/** What the warehouse does by itself or when asked. */
+export type Job =
+  /** Fetches history. */
+  | 'BACKFILL'
+  /** Checks the data. */
+  | 'CHECK'
+  /** Asks the source for the weather and lands the raw answers. */
+  | 'FETCH'
+  /** Turns landed answers into observations. */
+  | 'LOAD'
+  /** Fetch, load and transform now, because somebody asked. */
+  | 'REFRESH'
+  /** Loads landed answers again, without calls. */
+  | 'REPLAY'
+  /** Removes what has been kept long enough. */
+  | 'RETENTION'
+  /** Summarises what observations touched. */
+  | 'TRANSFORM';
+
+/** What the warehouse measures. `parameters` says more of each: unit, CF standard name, plausible range. */
+export type Parameter =
+  /** Air temperature, 2 m above ground. */
+  | 'AIR_TEMPERATURE'
+  /** What the air feels like, by the source's own formula. */
+  | 'APPARENT_TEMPERATURE'
+  /** Share of the sky covered by clouds. */
+  | 'CLOUD_COVER'
+  /** Dew point; where the source gives none, from temperature and humidity (Magnus). */
+  | 'DEW_POINT_TEMPERATURE'
+  /** Air pressure reduced to sea level. */
+  | 'MEAN_SEA_LEVEL_PRESSURE'
+  /** Rain and snow of the preceding hour, as water. */
+  | 'PRECIPITATION'
+  /** Rain of the preceding hour. */
+  | 'RAIN'
+  /** Relative humidity. */
+  | 'RELATIVE_HUMIDITY'
+  /** Snow of the preceding hour, as water. */
+  | 'SNOW'
+  /** Air pressure at the ground. */
+  | 'SURFACE_PRESSURE'
+  /** Horizontal visibility. OpenWeatherMap caps it: 10 km means at least 10 km. */
+  | 'VISIBILITY'
+  /** Where the wind comes from, clockwise from north. */
+  | 'WIND_FROM_DIRECTION'
+  /** Wind gusts, 10 m above ground. */
+  | 'WIND_GUST_SPEED'
+  /** Wind speed, 10 m above ground. */
+  | 'WIND_SPEED';
+
+/** What a ranking compares; over a range of days, the one named of all days. */
+export type RankingMeasure =
+  /** Greatest air temperature. */
+  | 'AIR_TEMPERATURE_MAX'
+  /** Mean air temperature; of days, each hour weighing the same. */
+  | 'AIR_TEMPERATURE_MEAN'
+  /** Least air temperature. */
+  | 'AIR_TEMPERATURE_MIN'
+  /** Sum of precipitation. */
+  | 'PRECIPITATION_SUM'
+  /** Greatest difference between a day's greatest and least air temperature. */
+  | 'TEMPERATURE_RANGE'
+  /** Strongest gust. */
+  | 'WIND_GUST_MAX';
+
+/** Why something was refused. */
+export type RejectReason =
+  /** An instant that has not come yet. */
+  | 'FUTURE'
+  /** The source answered with an error. */
+  | 'HTTP'
+  /** Not the JSON it should be. */
+  | 'MALFORMED'
+  /** What must be there is not. */
+  | 'MISSING'
+  /** A value that cannot be: wrong units, or nonsense. */
+  | 'OUT_OF_RANGE'
+  /** About another place than was asked for. */
+  | 'PLACE_MISMATCH'
+  /** Not of the shape it should have. */
+  | 'SCHEMA';
+
+/** Where a run stands. */
+export type RunStatus =
+  /** Its worker vanished; another run takes over. */
+  | 'ABANDONED'
+  /** Ended because somebody asked. */
+  | 'CANCELLED'
+  /** Failed; see the error. */
+  | 'FAILED'
+  /** Done, but some of it failed; see the counts and the error. */
+  | 'PARTIAL'
+  /** Asked for; no worker has begun. */
+  | 'REQUESTED'
+  /** A worker is at it. */
+  | 'RUNNING'
+  /** Done, everything in order. */
+  | 'SUCCEEDED';
+
+/** Why a run came about. */
+export type RunTrigger =
+  /** An administrator asked, through the API. */
+  | 'ADMIN'
+  /** Somebody asked, on the command line. */
+  | 'CLI'
+  /** Its time had come. */
+  | 'SCHEDULE'
+  /** The program started. */
+  | 'STARTUP';
+
+/** Where values come from. */
+export type Source =
+  /** The built-in simulator: not weather that happened. */
+  | 'DEMO'
+  /** OpenWeatherMap's current weather. */
+  | 'OPENWEATHERMAP'
+  /** Open-Meteo: current weather, and reanalysis for history. */
+  | 'OPEN_METEO';
+
+/** Half-open: `from` is included, `to` is not. At most 366 days, unless the field says otherwise. */
+export type TimeRange = {
+  /** The first instant. */
+  from: string;
+  /** The first instant after it. */
+  to: string;
+};
+
+/**
+ * The units of measurements in an answer. Values are kept in METRIC and converted on the way out; `parameters` names the
+ * unit of each parameter.
+ */
+export type Units =
+  /** °F, inHg, mph, %, mi (visibility), in (precipitation). */
+  | 'IMPERIAL'
+  /** What meteorologists print: °C, hPa, m/s, %, m (visibility), mm (precipitation). */
+  | 'METRIC'
+  /**
+   * SI, as the CF conventions have it: K, Pa, m/s, fractions 0 to 1 (humidity and cloud cover), m (visibility), kg/m²
+   * (precipitation; the same number as mm).
+   */
+  | 'SCIENTIFIC';
+
+/** How a value came about. */
+export type ValueKind =
+  /** Computed for an hour without observations, as `fill` asked. */
+  | 'FILLED'
+  /** Zero, because the source leaves out what did not fall. */
+  | 'IMPLIED_ZERO'
+  /** From what a source reported. */
+  | 'OBSERVED';
+
+export type AveragesQueryVariables = Exact<{
+  id: string;
+  range: TimeRange;
+  units: Units;
+}>;
+
+
+export type AveragesQuery = { city: { id: string, short: { nodes: Array<{ hour: string, value: number | null }> }, long: { nodes: Array<{ hour: string, value: number | null }> } } | null };
+
+export type DaySeriesQueryVariables = Exact<{
+  ids: Array<string> | string;
+  parameter: Parameter;
+  range: TimeRange;
+  units: Units;
+}>;
+
+
+export type DaySeriesQuery = { observed: Array<{ time: Array<string>, city: { id: string }, columns: Array<{ unit: string, values: Array<number | null> }> }> };
+
+export type DaysQueryVariables = Exact<{
+  id: string;
+  range: DateRange;
+  units: Units;
+}>;
+
+
+export type DaysQuery = { city: { id: string, dailySummaries: { nodes: Array<{ date: string, values: { min: number | null, mean: number | null, max: number | null }, coverage: { observedHours: number, expectedHours: number, ratio: number, complete: boolean } }> } } | null };
+
+export type FreshnessQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type FreshnessQuery = { cities: { nodes: Array<{ id: string, name: string, countryCode: string, admin1Code: string | null, tracking: { source: Source, intervalMinutes: number, nextDueAt: string | null, lastFetchedAt: string | null, lastObservedAt: string | null, paused: boolean, failures: number } | null }> } };
+
+export type HoursQueryVariables = Exact<{
+  id: string;
+  range: TimeRange;
+  units: Units;
+}>;
+
+
+export type HoursQuery = { city: { id: string, hourlySummaries: { nodes: Array<{ hour: string, values: { min: number | null, mean: number | null, max: number | null } }> } } | null };
+
+export type LargestTrackedQueryVariables = Exact<{
+  first: number;
+}>;
+
+
+export type LargestTrackedQuery = { cities: { nodes: Array<{ id: string, name: string, countryCode: string, admin1Code: string | null, population: number | null, tracking: { intervalMinutes: number } | null }> } };
+
+export type MapNowQueryVariables = Exact<{
+  units: Units;
+}>;
+
+
+export type MapNowQuery = { parameters: Array<{ parameter: Parameter, unit: string }>, cities: { nodes: Array<{ id: string, name: string, countryCode: string, admin1Code: string | null, coordinates: { latitude: number, longitude: number }, latestObservation: { observedAt: string, airTemperature: number | null, relativeHumidity: number | null, pressure: { meanSeaLevel: number | null }, wind: { speed: number | null } } | null }> } };
+
+export type MapRankingQueryVariables = Exact<{
+  by: RankingMeasure;
+  units: Units;
+}>;
+
+
+export type MapRankingQuery = { ranking: Array<{ value: number, unit: string, city: { id: string } }> };
+
+export type NowQueryVariables = Exact<{
+  ids: Array<string> | string;
+  units: Units;
+}>;
+
+
+export type NowQuery = { parameters: Array<{ parameter: Parameter, unit: string }>, cities: { nodes: Array<{ id: string, name: string, countryCode: string, admin1Code: string | null, timeZone: string, tracking: { intervalMinutes: number, nextDueAt: string | null, paused: boolean, failures: number } | null, latestObservation: { observedAt: string, fetchedAt: string, airTemperature: number | null, apparentTemperature: number | null, relativeHumidity: number | null, cloudCover: number | null, visibility: number | null, pressure: { meanSeaLevel: number | null }, wind: { speed: number | null, gustSpeed: number | null, fromDirection: number | null }, precipitation: { total: number | null, kind: ValueKind | null }, conditions: Array<{ code: number, group: string, description: string }>, source: { source: Source, name: string, licence: string | null, attribution: string | null } } | null }> } };
+
+export type ObservationsQueryVariables = Exact<{
+  id: string;
+  range: TimeRange;
+  units: Units;
+}>;
+
+
+export type ObservationsQuery = { city: { id: string, observations: { nodes: Array<{ observedAt: string, value: number | null }> } } | null };
+
+export type PipelineQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PipelineQuery = { warehouse: { trackedCities: number, observations: number, firstObservedAt: string | null, lastObservedAt: string | null, demo: boolean, quotas: Array<{ source: Source, period: string, used: number, limit: number, resetsAt: string }>, nextRuns: Array<{ job: Job, at: string }>, checks: Array<{ name: string, severity: string, status: string, failing: number, checkedAt: string }> }, runs: { nodes: Array<{ id: string, job: Job, trigger: RunTrigger, status: RunStatus, requestedAt: string, startedAt: string | null, finishedAt: string | null, error: string | null, progress: { done: number, total: number }, counts: { calls: number, observationsInserted: number, observationsUpdated: number, rejects: number, hoursSummarised: number } }> } };
+
+export type RunPartsFragment = { id: string, job: Job, trigger: RunTrigger, status: RunStatus, requestedAt: string, startedAt: string | null, finishedAt: string | null, error: string | null, progress: { done: number, total: number }, counts: { calls: number, observationsInserted: number, observationsUpdated: number, rejects: number, hoursSummarised: number } };
+
+export type RefreshWeatherMutationVariables = Exact<{
+  cityIds?: Array<string> | string | null | undefined;
+}>;
+
+
+export type RefreshWeatherMutation = { refreshWeather: { run: { id: string, status: RunStatus } | null, userErrors: Array<{ code: string, message: string }> } };
+
+export type RejectsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RejectsQuery = { runs: { nodes: Array<{ id: string, rejects: { nodes: Array<{ reason: RejectReason, path: string | null, value: string | null, detail: string, at: string, resolvedAt: string | null, city: { id: string, name: string } }> } }> } };
+
+export type SearchCitiesQueryVariables = Exact<{
+  search: string;
+}>;
+
+
+export type SearchCitiesQuery = { cities: { nodes: Array<{ id: string, name: string, countryCode: string, admin1Code: string | null, population: number | null, tracking: { intervalMinutes: number } | null }> } };
+
+export type SeriesQueryVariables = Exact<{
+  ids: Array<string> | string;
+  parameter: Parameter;
+  range: TimeRange;
+  units: Units;
+  fill: FillMethod;
+}>;
+
+
+export type SeriesQuery = { observed: Array<{ time: Array<string>, city: { id: string }, columns: Array<{ unit: string, values: Array<number | null> }> }>, filled: Array<{ time: Array<string>, city: { id: string }, columns: Array<{ unit: string, values: Array<number | null> }> }> };
+
+export type WarehouseQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WarehouseQuery = { warehouse: { cities: number, trackedCities: number, observations: number, firstObservedAt: string | null, lastObservedAt: string | null, demo: boolean } };
+
+export type WeekQueryVariables = Exact<{
+  id: string;
+  units: Units;
+}>;
+
+
+export type WeekQuery = { parameters: Array<{ parameter: Parameter, unit: string }>, city: { id: string, dailySummaries: { nodes: Array<{ date: string, windGustSpeedMax: number | null, airTemperature: { min: number | null, mean: number | null, max: number | null }, precipitation: { total: number | null }, coverage: { observedHours: number, expectedHours: number, ratio: number, complete: boolean } }> } } | null };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+export const RunPartsFragmentDoc = new TypedDocumentString(`
+    fragment RunParts on Run {
+  id
+  job
+  trigger
+  status
+  requestedAt
+  startedAt
+  finishedAt
+  progress {
+    done
+    total
+  }
+  counts {
+    calls
+    observationsInserted
+    observationsUpdated
+    rejects
+    hoursSummarised
+  }
+  error
+}
+    `, {"fragmentName":"RunParts"}) as unknown as TypedDocumentString<RunPartsFragment, unknown>;
+export const AveragesDocument = new TypedDocumentString(`
+    query Averages($id: ID!, $range: TimeRange!, $units: Units!) {
+  city(id: $id) {
+    id
+    short: movingAverages(range: $range, windowHours: 5, units: $units, first: 500) {
+      nodes {
+        hour
+        value: airTemperature
+      }
+    }
+    long: movingAverages(range: $range, windowHours: 24, units: $units, first: 500) {
+      nodes {
+        hour
+        value: airTemperature
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AveragesQuery, AveragesQueryVariables>;
+export const DaySeriesDocument = new TypedDocumentString(`
+    query DaySeries($ids: [ID!]!, $parameter: Parameter!, $range: TimeRange!, $units: Units!) {
+  observed: series(
+    cityIds: $ids
+    parameters: [$parameter]
+    range: $range
+    units: $units
+    interval: DAY
+  ) {
+    city {
+      id
+    }
+    time
+    columns {
+      unit
+      values
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DaySeriesQuery, DaySeriesQueryVariables>;
+export const DaysDocument = new TypedDocumentString(`
+    query Days($id: ID!, $range: DateRange!, $units: Units!) {
+  city(id: $id) {
+    id
+    dailySummaries(range: $range, units: $units, first: 500) {
+      nodes {
+        date
+        values: airTemperature {
+          min
+          mean
+          max
+        }
+        coverage {
+          observedHours
+          expectedHours
+          ratio
+          complete
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DaysQuery, DaysQueryVariables>;
+export const FreshnessDocument = new TypedDocumentString(`
+    query Freshness {
+  cities(
+    filter: {tracked: true}
+    orderBy: {field: POPULATION, direction: DESC}
+    first: 500
+  ) {
+    nodes {
+      id
+      name
+      countryCode
+      admin1Code
+      tracking {
+        source
+        intervalMinutes
+        nextDueAt
+        lastFetchedAt
+        lastObservedAt
+        paused
+        failures
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FreshnessQuery, FreshnessQueryVariables>;
+export const HoursDocument = new TypedDocumentString(`
+    query Hours($id: ID!, $range: TimeRange!, $units: Units!) {
+  city(id: $id) {
+    id
+    hourlySummaries(range: $range, units: $units, first: 500) {
+      nodes {
+        hour
+        values: airTemperature {
+          min
+          mean
+          max
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<HoursQuery, HoursQueryVariables>;
+export const LargestTrackedDocument = new TypedDocumentString(`
+    query LargestTracked($first: Int!) {
+  cities(
+    filter: {tracked: true}
+    orderBy: {field: POPULATION, direction: DESC}
+    first: $first
+  ) {
+    nodes {
+      id
+      name
+      countryCode
+      admin1Code
+      population
+      tracking {
+        intervalMinutes
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LargestTrackedQuery, LargestTrackedQueryVariables>;
+export const MapNowDocument = new TypedDocumentString(`
+    query MapNow($units: Units!) {
+  parameters(units: $units) {
+    parameter
+    unit
+  }
+  cities(
+    filter: {tracked: true}
+    orderBy: {field: POPULATION, direction: DESC}
+    first: 500
+  ) {
+    nodes {
+      id
+      name
+      countryCode
+      admin1Code
+      coordinates {
+        latitude
+        longitude
+      }
+      latestObservation(units: $units) {
+        observedAt
+        airTemperature
+        relativeHumidity
+        pressure {
+          meanSeaLevel
+        }
+        wind {
+          speed
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MapNowQuery, MapNowQueryVariables>;
+export const MapRankingDocument = new TypedDocumentString(`
+    query MapRanking($by: RankingMeasure!, $units: Units!) {
+  ranking(by: $by, filter: {tracked: true}, units: $units, first: 500) {
+    value
+    unit
+    city {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MapRankingQuery, MapRankingQueryVariables>;
+export const NowDocument = new TypedDocumentString(`
+    query Now($ids: [ID!]!, $units: Units!) {
+  parameters(units: $units) {
+    parameter
+    unit
+  }
+  cities(filter: {ids: $ids}, first: 12) {
+    nodes {
+      id
+      name
+      countryCode
+      admin1Code
+      timeZone
+      tracking {
+        intervalMinutes
+        nextDueAt
+        paused
+        failures
+      }
+      latestObservation(units: $units) {
+        observedAt
+        fetchedAt
+        airTemperature
+        apparentTemperature
+        relativeHumidity
+        cloudCover
+        visibility
+        pressure {
+          meanSeaLevel
+        }
+        wind {
+          speed
+          gustSpeed
+          fromDirection
+        }
+        precipitation {
+          total
+          kind
+        }
+        conditions {
+          code
+          group
+          description
+        }
+        source {
+          source
+          name
+          licence
+          attribution
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<NowQuery, NowQueryVariables>;
+export const ObservationsDocument = new TypedDocumentString(`
+    query Observations($id: ID!, $range: TimeRange!, $units: Units!) {
+  city(id: $id) {
+    id
+    observations(range: $range, units: $units, first: 500) {
+      nodes {
+        observedAt
+        value: airTemperature
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ObservationsQuery, ObservationsQueryVariables>;
+export const PipelineDocument = new TypedDocumentString(`
+    query Pipeline {
+  warehouse {
+    trackedCities
+    observations
+    firstObservedAt
+    lastObservedAt
+    demo
+    quotas {
+      source
+      period
+      used
+      limit
+      resetsAt
+    }
+    nextRuns {
+      job
+      at
+    }
+    checks {
+      name
+      severity
+      status
+      failing
+      checkedAt
+    }
+  }
+  runs(first: 20) {
+    nodes {
+      ...RunParts
+    }
+  }
+}
+    fragment RunParts on Run {
+  id
+  job
+  trigger
+  status
+  requestedAt
+  startedAt
+  finishedAt
+  progress {
+    done
+    total
+  }
+  counts {
+    calls
+    observationsInserted
+    observationsUpdated
+    rejects
+    hoursSummarised
+  }
+  error
+}`) as unknown as TypedDocumentString<PipelineQuery, PipelineQueryVariables>;
+export const RefreshWeatherDocument = new TypedDocumentString(`
+    mutation RefreshWeather($cityIds: [ID!]) {
+  refreshWeather(input: {cityIds: $cityIds}) {
+    run {
+      id
+      status
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RefreshWeatherMutation, RefreshWeatherMutationVariables>;
+export const RejectsDocument = new TypedDocumentString(`
+    query Rejects {
+  runs(filter: {job: LOAD}, first: 50) {
+    nodes {
+      id
+      rejects(first: 5) {
+        nodes {
+          city {
+            id
+            name
+          }
+          reason
+          path
+          value
+          detail
+          at
+          resolvedAt
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RejectsQuery, RejectsQueryVariables>;
+export const SearchCitiesDocument = new TypedDocumentString(`
+    query SearchCities($search: String!) {
+  cities(filter: {search: $search}, first: 8) {
+    nodes {
+      id
+      name
+      countryCode
+      admin1Code
+      population
+      tracking {
+        intervalMinutes
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SearchCitiesQuery, SearchCitiesQueryVariables>;
+export const SeriesDocument = new TypedDocumentString(`
+    query Series($ids: [ID!]!, $parameter: Parameter!, $range: TimeRange!, $units: Units!, $fill: FillMethod!) {
+  observed: series(
+    cityIds: $ids
+    parameters: [$parameter]
+    range: $range
+    units: $units
+  ) {
+    city {
+      id
+    }
+    time
+    columns {
+      unit
+      values
+    }
+  }
+  filled: series(
+    cityIds: $ids
+    parameters: [$parameter]
+    range: $range
+    units: $units
+    fill: $fill
+  ) {
+    city {
+      id
+    }
+    time
+    columns {
+      unit
+      values
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SeriesQuery, SeriesQueryVariables>;
+export const WarehouseDocument = new TypedDocumentString(`
+    query Warehouse {
+  warehouse {
+    cities
+    trackedCities
+    observations
+    firstObservedAt
+    lastObservedAt
+    demo
+  }
+}
+    `) as unknown as TypedDocumentString<WarehouseQuery, WarehouseQueryVariables>;
+export const WeekDocument = new TypedDocumentString(`
+    query Week($id: ID!, $units: Units!) {
+  parameters(units: $units) {
+    parameter
+    unit
+  }
+  city(id: $id) {
+    id
+    dailySummaries(past: "P7D", units: $units, direction: DESC) {
+      nodes {
+        date
+        airTemperature {
+          min
+          mean
+          max
+        }
+        precipitation {
+          total
+        }
+        windGustSpeedMax
+        coverage {
+          observedHours
+          expectedHours
+          ratio
+          complete
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WeekQuery, WeekQueryVariables>;

@@ -1,0 +1,12 @@
+import { render } from 'preact';
+import 'uplot/dist/uPlot.min.css';
+import { App } from './app.js';
+import './styles/tokens.css';
+import './styles/page.css';
+import './styles/controls.css';
+import './styles/weather.css';
+import './styles/map.css';
+import './styles/pipeline.css';
+
+const page = document.getElementById('page');
+if (page) render(<App />, page);

@@ -1,0 +1,74 @@
+import { placeOf } from '../cities/city-name.js';
+import { countText, formatAge, NOTHING } from '../domain/format.js';
+import { EmptyNote } from '../ui/states.js';
+import { freshnessOf, type FollowedCity, type FreshnessState } from './health.js';
+
+const LOOK: Readonly<Record<FreshnessState, { text: string; look: string }>> = {
+  LATE: { text: 'late', look: 'badge-bad' },
+  SILENT: { text: 'no answer yet', look: 'badge-warn' },
+  PAUSED: { text: 'paused', look: '' },
+  FRESH: { text: 'fresh', look: 'badge-good' },
+};
+const WORST_FIRST: readonly FreshnessState[] = ['LATE', 'SILENT', 'PAUSED', 'FRESH'];
+
+/** How long ago each followed city answered; the worst first. */
+export function Freshness({ cities, now }: { cities: readonly FollowedCity[]; now: number }) {
+  if (cities.length === 0) return <EmptyNote>No city is followed. Follow one below.</EmptyNote>;
+  const judged = cities.map((city) => ({ city, state: freshnessOf(city, now) }));
+  const ordered = WORST_FIRST.flatMap((state) => judged.filter((item) => item.state === state));
+  const counts = WORST_FIRST.map((state) => ({
+    state,
+    count: judged.filter((item) => item.state === state).length,
+  }));
+  return (
+    <>
+      <p class="freshness-sum">
+        {counts.map(
+          ({ state, count }) =>
+            count > 0 && (
+              <span key={state} class={`badge ${LOOK[state].look}`}>
+                {countText(count, 'city', 'cities')} {LOOK[state].text}
+              </span>
+            ),
+        )}
+      </p>
+      <div class="table-scroll" role="region" tabIndex={0} aria-label="Freshness by city">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">City</th>
+              <th scope="col">State</th>
+              <th scope="col">Answered</th>
+              <th scope="col">Asked again</th>
+            </tr>
+          </thead>
+          <tbody>
+            {ordered.map(({ city, state }) => (
+              <Row key={city.id} city={city} state={state} now={now} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}
+
+function Row({ city, state, now }: { city: FollowedCity; state: FreshnessState; now: number }) {
+  const { lastFetchedAt, nextDueAt, failures = 0, intervalMinutes } = city.tracking ?? {};
+  return (
+    <tr>
+      <th scope="row">
+        <a href={`?city=${city.id}`}>{city.name}</a> <span class="muted">{placeOf(city)}</span>
+      </th>
+      <td>
+        <span class={`badge ${LOOK[state].look}`}>{LOOK[state].text}</span>
+        {failures > 0 && <span class="muted small"> {countText(failures, 'call')} failed</span>}
+      </td>
+      <td>{lastFetchedAt ? formatAge(Date.parse(lastFetchedAt), now) : NOTHING}</td>
+      <td class="muted">
+        {nextDueAt ? formatAge(Math.max(Date.parse(nextDueAt), now), now) : NOTHING}, every {intervalMinutes}{' '}
+        min
+      </td>
+    </tr>
+  );
+}
