@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { converter, unitIn } from './units.js';
+import { converter, differenceOf, reader, unitIn } from './units.js';
 
 test.each([
   ['IMPERIAL', '°C', -40, -40, '°F'],
@@ -34,4 +34,18 @@ test('a conversion is no coarser than the stored thousandths', () => {
       expect(convert(50 + step)).not.toBe(convert(50));
     }
   }
+});
+
+test.each([
+  ['METRIC', '°C', 30.1],
+  ['IMPERIAL', '°C', 86.18],
+  ['SCIENTIFIC', '°C', 303.25],
+  ['IMPERIAL', 'K', 54.18],
+] as const)('in %s, a threshold in %s is read back: %d', (system, metric, given) => {
+  expect(reader(system, metric)(given)).toBe(30.1);
+  expect(converter(system, metric)(30.1)).toBe(given);
+});
+
+test('only temperatures have differences in a unit of their own', () => {
+  expect([differenceOf('°C'), differenceOf('K'), differenceOf('hPa')]).toEqual(['K', 'K', 'hPa']);
 });

@@ -58,6 +58,19 @@ export function converter(system: UnitSystem, metric: MetricUnit): (value: numbe
   return (value) => round(value * factor + offset);
 }
 
+/**
+ * How to read a value that somebody gave in a unit system, such as a threshold.
+ * @returns a function to the metric value, to the millionth
+ */
+export function reader(system: UnitSystem, metric: MetricUnit): (value: number) => number {
+  const { factor, offset = 0 } = system === 'METRIC' ? { factor: 1 } : conversion(system, metric);
+  const round = rounding(6);
+  return (value) => round((value - offset) / factor);
+}
+
+/** The unit of differences and deviations: those of temperatures have no zero to move. */
+export const differenceOf = (unit: MetricUnit): MetricUnit => (unit === '°C' ? 'K' : unit);
+
 function conversion(system: 'IMPERIAL' | 'SCIENTIFIC', metric: MetricUnit): Conversion {
   return (system === 'IMPERIAL' ? IMPERIAL : SCIENTIFIC)[metric];
 }

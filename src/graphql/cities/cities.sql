@@ -1,5 +1,5 @@
 -- Cities that meet conditions, in an order. The sections between /*:name*/ and /*:*/ are exchanged: what is answered,
--- what is compared, the direction, the cursor.
+-- the distance, what is compared, the direction, the cursor.
 -- $1 ids (null: all), $2 their scores in a search (null: none), $3 country, $4 first-level division, $5 people at least,
 -- $6 tracked, $7 north, $8 south, $9 east, $10 west, $11 latitude, $12 longitude, $13 kilometres from there
 SELECT /*:answer*/ * /*:*/
@@ -7,11 +7,7 @@ FROM (
   SELECT
     cities.*,
     ($2::float8[])[array_position($1::int[], id)] AS score,
-    -- Great circle on a sphere of the Earth's mean radius (haversine): within 0.6 % of the ellipsoid.
-    2 * 6371.0088 * asin(sqrt(least(1,
-      power(sin(radians(latitude - $11::float8) / 2), 2)
-      + cos(radians($11::float8)) * cos(radians(latitude)) * power(sin(radians(longitude - $12::float8) / 2), 2)
-    ))) AS distance_km
+    /*:distance*/ NULL::float8 /*:*/ AS distance_km
   FROM cities
   WHERE ($1::int[] IS NULL OR id = ANY ($1::int[]))
     AND ($3::text IS NULL OR country_code = $3)

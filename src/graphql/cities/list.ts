@@ -4,10 +4,19 @@ import { fill, sqlTemplate } from '../lists/template.js';
 import type { CityFilter } from '../generated/resolvers.js';
 import type { CityNode } from '../nodes.js';
 import { cityNode, type CityRow } from './city.js';
+import { greatCircle } from './great-circle.js';
 import { cityCursor, pageSections, type CityOrdering, type CityPage } from './order.js';
 import { candidates } from './search.js';
 
-const CITIES = sqlTemplate(import.meta.url, 'cities.sql');
+const CITIES = {
+  name: 'cities',
+  text: fill(sqlTemplate(import.meta.url, 'cities.sql'), {
+    distance: greatCircle(
+      { latitude: '$11::float8', longitude: '$12::float8' },
+      { latitude: 'latitude', longitude: 'longitude' },
+    ),
+  }).text,
+};
 
 export interface CityListRequest {
   filter: CityFilter | null | undefined;

@@ -29,6 +29,40 @@ export type Scalars = {
   Duration: { input: string; output: string; }
 };
 
+/** The anomalies of one measure. */
+export type Anomalies = {
+  __typename?: 'Anomalies';
+  /** One for each day of the range, in order, also where there is nothing to compare. */
+  days: Array<Anomaly>;
+  /** The unit of anomalies and standard deviations: of temperatures K or °F, without an offset. */
+  deviationUnit: Scalars['String']['output'];
+  /** Of which value of a day. */
+  measure: DayMeasure;
+  /** The unit of values and normals. */
+  unit: Scalars['String']['output'];
+};
+
+/** A day against its normal. */
+export type Anomaly = {
+  __typename?: 'Anomaly';
+  /** Value less normal, in `deviationUnit`; null without either. */
+  anomaly?: Maybe<Scalars['Float']['output']>;
+  /** The day, in the city's time zone. */
+  date: Scalars['Date']['output'];
+  /** Days that contributed to the normal. */
+  days: Scalars['Int']['output'];
+  /** Mean of the days around it in other years; null when too few contributed. */
+  normal?: Maybe<Scalars['Float']['output']>;
+  /** Their standard deviation (sample, n − 1), in `deviationUnit`; null when too few contributed. */
+  standardDeviation?: Maybe<Scalars['Float']['output']>;
+  /** The anomaly in standard deviations; null without either, and where all days were alike. */
+  standardised?: Maybe<Scalars['Float']['output']>;
+  /** The day's value; null when it is not known, not over or too thin. */
+  value?: Maybe<Scalars['Float']['output']>;
+  /** Other years that contributed to the normal. */
+  years: Scalars['Int']['output'];
+};
+
 /** A box of latitudes and longitudes, edges included. One whose `west` is greater than its `east` crosses the date line. */
 export type BoundingBox = {
   /** Degrees, −180 to 180. */
@@ -46,12 +80,19 @@ export type City = {
   __typename?: 'City';
   /** First-level division as GeoNames codes it; null where there is none. */
   admin1Code?: Maybe<Scalars['String']['output']>;
+  /**
+   * Days against their normals: the days around the same day of the year in other years; the day's own year is left out of
+   * its normal. One answer for each measure, in the order asked. Formulas: docs/insights.md.
+   */
+  anomalies: Array<Anomalies>;
   /** Where it lies. */
   coordinates: Coordinates;
   /** ISO 3166-1 alpha-2. */
   countryCode: Scalars['String']['output'];
   /** Local days that have observations, by date. With neither `range` nor `past`: the 30 days up to the newest observation. */
   dailySummaries: DailySummaryConnection;
+  /** Degree days summed over a range of days, from each day's mean temperature. Formulas: docs/insights.md. */
+  degreeDays: DegreeDays;
   /** Hours that have observations, by time. With neither `range` nor `past`: the 24 hours up to the newest observation. */
   hourlySummaries: HourlySummaryConnection;
   /** GeoNames id; own places from 1,000,000,000 up. */
@@ -62,14 +103,41 @@ export type City = {
   movingAverages: MovingAverageConnection;
   /** Name, in Latin letters with accents. */
   name: Scalars['String']['output'];
+  /** The nearest other cities, nearest first. */
+  nearby: Array<NearbyCity>;
+  /**
+   * What the days of a month, or of the days around a day of the year, were like in this warehouse's own history: one answer
+   * for each measure, in the order asked. Formulas: docs/insights.md.
+   */
+  normals: Array<Normals>;
   /** Observations by time. With neither `range` nor `past`: the 24 hours up to the newest one. */
   observations: ObservationConnection;
   /** People; null when unknown. */
   population?: Maybe<Scalars['Int']['output']>;
+  /** The extremes of its days: one answer for each kind, in the order of the kinds. Rules: docs/insights.md. */
+  records: Array<WeatherRecord>;
+  /**
+   * Runs of consecutive days that meet a condition: a heat wave, frost, a dry spell. A day that is missing or thin ends a run;
+   * it is never bridged. Definitions: docs/insights.md.
+   */
+  streaks: Streaks;
   /** IANA name; decides where a local day begins. */
   timeZone: Scalars['String']['output'];
   /** How this warehouse follows the city; null when nobody does. */
   tracking?: Maybe<Tracking>;
+};
+
+
+/** A populated place of the catalogue (GeoNames, CC BY 4.0). */
+export type CityAnomaliesArgs = {
+  base?: InputMaybe<DateRange>;
+  measures: Array<DayMeasure>;
+  minCoverage: Scalars['Float']['input'];
+  minDays: Scalars['Int']['input'];
+  minYears: Scalars['Int']['input'];
+  range: DateRange;
+  units: Units;
+  windowDays: Scalars['Int']['input'];
 };
 
 
@@ -83,6 +151,18 @@ export type CityDailySummariesArgs = {
   minCoverage?: InputMaybe<Scalars['Float']['input']>;
   past?: InputMaybe<Scalars['Duration']['input']>;
   range?: InputMaybe<DateRange>;
+  units: Units;
+};
+
+
+/** A populated place of the catalogue (GeoNames, CC BY 4.0). */
+export type CityDegreeDaysArgs = {
+  base?: InputMaybe<Scalars['Float']['input']>;
+  growingBase?: InputMaybe<Scalars['Float']['input']>;
+  growingCap?: InputMaybe<Scalars['Float']['input']>;
+  maxMissingDays: Scalars['Int']['input'];
+  minCoverage: Scalars['Float']['input'];
+  range: DateRange;
   units: Units;
 };
 
@@ -128,6 +208,27 @@ export type CityMovingAveragesArgs = {
 
 
 /** A populated place of the catalogue (GeoNames, CC BY 4.0). */
+export type CityNearbyArgs = {
+  first: Scalars['Int']['input'];
+  radiusKm: Scalars['Float']['input'];
+  tracked?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+
+/** A populated place of the catalogue (GeoNames, CC BY 4.0). */
+export type CityNormalsArgs = {
+  base?: InputMaybe<DateRange>;
+  by: NormalPeriod;
+  measures: Array<DayMeasure>;
+  minCoverage: Scalars['Float']['input'];
+  minDays: Scalars['Int']['input'];
+  minYears: Scalars['Int']['input'];
+  units: Units;
+  windowDays: Scalars['Int']['input'];
+};
+
+
+/** A populated place of the catalogue (GeoNames, CC BY 4.0). */
 export type CityObservationsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -137,6 +238,26 @@ export type CityObservationsArgs = {
   past?: InputMaybe<Scalars['Duration']['input']>;
   range?: InputMaybe<TimeRange>;
   source?: InputMaybe<Source>;
+  units: Units;
+};
+
+
+/** A populated place of the catalogue (GeoNames, CC BY 4.0). */
+export type CityRecordsArgs = {
+  minCoverage: Scalars['Float']['input'];
+  range?: InputMaybe<DateRange>;
+  units: Units;
+};
+
+
+/** A populated place of the catalogue (GeoNames, CC BY 4.0). */
+export type CityStreaksArgs = {
+  condition?: InputMaybe<DayCondition>;
+  kind?: InputMaybe<StreakKind>;
+  minCoverage: Scalars['Float']['input'];
+  minDays: Scalars['Int']['input'];
+  range: DateRange;
+  threshold?: InputMaybe<Scalars['Float']['input']>;
   units: Units;
 };
 
@@ -202,6 +323,17 @@ export type CityOrderField =
   | 'POPULATION'
   /** How well the name matches `search`, which must be given; ASC is the best match first. */
   | 'RELEVANCE';
+
+/** How a day's value is compared with a threshold. */
+export type Comparison =
+  /** Greater than the threshold. */
+  | 'ABOVE'
+  /** The threshold or greater. */
+  | 'AT_LEAST'
+  /** The threshold or less. */
+  | 'AT_MOST'
+  /** Less than the threshold. */
+  | 'BELOW';
 
 /** A weather condition as the source codes it. */
 export type Condition = {
@@ -349,6 +481,72 @@ export type DateRange = {
   from: Scalars['Date']['input'];
   /** The last day. */
   to: Scalars['Date']['input'];
+};
+
+/** A condition that a day meets or not. */
+export type DayCondition = {
+  /** How it is compared. */
+  comparison: Comparison;
+  /** Which value of the day. */
+  measure: DayMeasure;
+  /** With what, in the units asked for. */
+  threshold: Scalars['Float']['input'];
+};
+
+/** A value of a local day. */
+export type DayMeasure =
+  /** Greatest air temperature. */
+  | 'AIR_TEMPERATURE_MAX'
+  /** Mean air temperature. */
+  | 'AIR_TEMPERATURE_MEAN'
+  /** Least air temperature. */
+  | 'AIR_TEMPERATURE_MIN'
+  /** Mean apparent temperature. */
+  | 'APPARENT_TEMPERATURE_MEAN'
+  /** Mean cloud cover. */
+  | 'CLOUD_COVER_MEAN'
+  /** Mean dew point. */
+  | 'DEW_POINT_TEMPERATURE_MEAN'
+  /** Mean air pressure at sea level. */
+  | 'MEAN_SEA_LEVEL_PRESSURE_MEAN'
+  /** Sum of precipitation. */
+  | 'PRECIPITATION_SUM'
+  /** Sum of rain. */
+  | 'RAIN_SUM'
+  /** Mean relative humidity. */
+  | 'RELATIVE_HUMIDITY_MEAN'
+  /** Sum of snow, as water. */
+  | 'SNOW_SUM'
+  /** Difference between the greatest and the least air temperature. */
+  | 'TEMPERATURE_RANGE'
+  /** Strongest gust. */
+  | 'WIND_GUST_MAX'
+  /** Mean wind speed. */
+  | 'WIND_SPEED_MEAN';
+
+/** Degree days of a range of days. */
+export type DegreeDays = {
+  __typename?: 'DegreeDays';
+  /** Heating is counted below it, cooling above. */
+  base: Scalars['Float']['output'];
+  /** The unit of the bases. */
+  baseUnit: Scalars['String']['output'];
+  /** How far the means lie above `base`, summed; null when too many days are missing. */
+  cooling?: Maybe<Scalars['Float']['output']>;
+  /** Days of the range that are missing, thin or not over. */
+  daysMissing: Scalars['Int']['output'];
+  /** Days the totals rest on. */
+  daysUsed: Scalars['Int']['output'];
+  /** How far the means lie above `growingBase`, summed; null when too many days are missing. */
+  growing?: Maybe<Scalars['Float']['output']>;
+  /** Growing is counted above it. */
+  growingBase: Scalars['Float']['output'];
+  /** A mean above it counted as this for growing; null when there was no limit. */
+  growingCap?: Maybe<Scalars['Float']['output']>;
+  /** How far the means lie below `base`, summed; null when too many days are missing. */
+  heating?: Maybe<Scalars['Float']['output']>;
+  /** The unit of the totals: kelvin days (K·d), or °F days. */
+  unit: Scalars['String']['output'];
 };
 
 /** How an hour without observations gets a value. */
@@ -548,6 +746,60 @@ export type NearPoint = {
   radiusKm: Scalars['Float']['input'];
 };
 
+/** A city near another. */
+export type NearbyCity = {
+  __typename?: 'NearbyCity';
+  /** Which city. */
+  city: City;
+  /** Distance along the great circle, km. */
+  distanceKm: Scalars['Float']['output'];
+};
+
+/** What the days of a month, or around a day of the year, were like. */
+export type Normal = {
+  __typename?: 'Normal';
+  /** Day of the month; null when the normal is of a month. */
+  day?: Maybe<Scalars['Int']['output']>;
+  /** Days that contributed. */
+  days: Scalars['Int']['output'];
+  /** Mean of the days' values; null when too few contributed. */
+  mean?: Maybe<Scalars['Float']['output']>;
+  /** 1 to 12. */
+  month: Scalars['Int']['output'];
+  /** A quarter of the days had less (linear between values); null when too few contributed. */
+  p25?: Maybe<Scalars['Float']['output']>;
+  /** A quarter of the days had more (linear between values); null when too few contributed. */
+  p75?: Maybe<Scalars['Float']['output']>;
+  /** Standard deviation of the days' values (sample, n − 1), in `deviationUnit`; null when too few contributed. */
+  standardDeviation?: Maybe<Scalars['Float']['output']>;
+  /** Years that contributed; a window over the year's end belongs to the year of its centre. */
+  years: Scalars['Int']['output'];
+};
+
+/** Which days a normal takes together. */
+export type NormalPeriod =
+  /** The days around a day of the year, over the year's end, too: 366 normals, 29 February among them. */
+  | 'DAY_OF_YEAR'
+  /** All days of a calendar month: 12 normals. */
+  | 'MONTH';
+
+/** The normals of one measure. */
+export type Normals = {
+  __typename?: 'Normals';
+  /** The unit of differences: of temperatures K or °F, without an offset. */
+  deviationUnit: Scalars['String']['output'];
+  /** Of which value of a day. */
+  measure: DayMeasure;
+  /** 12 months or 366 days of the year, in the calendar's order; also those of which too little is known. */
+  periods: Array<Normal>;
+  /** The earliest day that contributed; null when none did. */
+  since?: Maybe<Scalars['Date']['output']>;
+  /** The unit of the values; of a standard deviation, `deviationUnit`. */
+  unit: Scalars['String']['output'];
+  /** The newest day that contributed; null when none did. */
+  until?: Maybe<Scalars['Date']['output']>;
+};
+
 /** The values of one source, city and instant, as the source gave them. */
 export type Observation = {
   __typename?: 'Observation';
@@ -744,6 +996,11 @@ export type Query = {
   /** A city by its GeoNames id; null when the catalogue has none of that id. */
   city?: Maybe<City>;
   /**
+   * What a city's live sources said against reanalysis, in the hours that have both: one answer for each parameter of which
+   * the values of an instant can be compared. Empty for a city the catalogue does not have.
+   */
+  compareSources: Array<SourceComparison>;
+  /**
    * Daily summaries of many cities at once: city by city in the order of their ids, each city's by time. With neither `range` nor
    * `past`: what `City.dailySummaries` answers for each.
    */
@@ -801,6 +1058,19 @@ export type QueryCitiesArgs = {
  */
 export type QueryCityArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+/**
+ * Reads. A thing that does not exist is null; a bad argument is an error with the code BAD_USER_INPUT that names the
+ * argument, its value and its limit. Every answer carries `extensions.cost`: what the query was reckoned to cost, and the most
+ * a query may.
+ */
+export type QueryCompareSourcesArgs = {
+  cityId: Scalars['ID']['input'];
+  minHours: Scalars['Int']['input'];
+  range: TimeRange;
+  units: Units;
 };
 
 
@@ -962,6 +1232,33 @@ export type RankingMeasure =
   | 'TEMPERATURE_RANGE'
   /** Strongest gust. */
   | 'WIND_GUST_MAX';
+
+/** An extreme of a city's days. */
+export type RecordKind =
+  /** Least mean of a whole day. */
+  | 'COLDEST_DAY'
+  /** Greatest least temperature of a whole day. */
+  | 'HIGHEST_MINIMUM'
+  /** Greatest air pressure at sea level. */
+  | 'HIGHEST_PRESSURE'
+  /** Greatest air temperature. */
+  | 'HIGHEST_TEMPERATURE'
+  /** Greatest difference of temperatures within a day. */
+  | 'LARGEST_TEMPERATURE_RANGE'
+  /** Least greatest temperature of a whole day. */
+  | 'LOWEST_MAXIMUM'
+  /** Least air pressure at sea level. */
+  | 'LOWEST_PRESSURE'
+  /** Least air temperature. */
+  | 'LOWEST_TEMPERATURE'
+  /** Greatest sum of precipitation in a day. */
+  | 'MOST_PRECIPITATION'
+  /** Greatest sum of snow in a day, as water. */
+  | 'MOST_SNOW'
+  /** Strongest gust. */
+  | 'STRONGEST_GUST'
+  /** Greatest mean of a whole day. */
+  | 'WARMEST_DAY';
 
 /** What to refresh. */
 export type RefreshWeatherInput = {
@@ -1190,6 +1487,27 @@ export type Source =
   /** Open-Meteo: current weather, and reanalysis for history. */
   | 'OPEN_METEO';
 
+/** A live source against reanalysis, of one parameter. */
+export type SourceComparison = {
+  __typename?: 'SourceComparison';
+  /** Mean of live less reanalysis; null when too few hours have both. */
+  bias?: Maybe<Scalars['Float']['output']>;
+  /** Hours that have both; the figures rest on them. */
+  hours: Scalars['Int']['output'];
+  /** Hours with a live value. */
+  liveHours: Scalars['Int']['output'];
+  /** Mean absolute difference; null when too few hours have both. */
+  meanAbsoluteError?: Maybe<Scalars['Float']['output']>;
+  /** Which one. */
+  parameter: Parameter;
+  /** Hours with a value of reanalysis. */
+  reanalysisHours: Scalars['Int']['output'];
+  /** Root of the mean squared difference; null when too few hours have both. */
+  rootMeanSquareError?: Maybe<Scalars['Float']['output']>;
+  /** The unit of the figures: of temperatures K or °F, without an offset. */
+  unit: Scalars['String']['output'];
+};
+
 /** A source and the terms of its data. */
 export type SourceInfo = {
   __typename?: 'SourceInfo';
@@ -1212,6 +1530,65 @@ export type Statistic = {
   mean?: Maybe<Scalars['Float']['output']>;
   /** The least value; null when there was none. */
   min?: Maybe<Scalars['Float']['output']>;
+};
+
+/** A run of consecutive days. */
+export type Streak = {
+  __typename?: 'Streak';
+  /** Its length. */
+  days: Scalars['Int']['output'];
+  /** The first day. */
+  from: Scalars['Date']['output'];
+  /** The greatest value of its days. */
+  max: Scalars['Float']['output'];
+  /** True when nothing is known of the day before, or it lies outside the range: the run may have begun earlier. */
+  mayBeginEarlier: Scalars['Boolean']['output'];
+  /** True when nothing is known of the day after, or it lies outside the range: the run may have gone on. */
+  mayEndLater: Scalars['Boolean']['output'];
+  /** The least value of its days. */
+  min: Scalars['Float']['output'];
+  /** The last day. */
+  to: Scalars['Date']['output'];
+};
+
+/** Conditions of days that have names. Thresholds are ETCCDI's (WMO) where it has one. */
+export type StreakKind =
+  /** Precipitation below 1 mm: dry days (ETCCDI CDD). */
+  | 'DRY'
+  /** Least temperature below 0 °C: frost days (ETCCDI FD). */
+  | 'FROST'
+  /** Greatest temperature at least 30 °C: hot days. */
+  | 'HEAT_WAVE'
+  /** Greatest temperature below 0 °C: ice days (ETCCDI ID). */
+  | 'ICE'
+  /** Greatest temperature above 25 °C: summer days (ETCCDI SU). */
+  | 'SUMMER'
+  /** Least temperature above 20 °C: tropical nights (ETCCDI TR). */
+  | 'TROPICAL_NIGHTS'
+  /** Precipitation at least 1 mm: wet days (ETCCDI CWD). */
+  | 'WET';
+
+/** Runs of days that meet a condition, and how much is known of the range. */
+export type Streaks = {
+  __typename?: 'Streaks';
+  /** How. */
+  comparison: Comparison;
+  /** Days of the range of which it is known whether they meet the condition. */
+  daysKnown: Scalars['Int']['output'];
+  /** Known days that meet the condition, in runs of any length. */
+  daysMet: Scalars['Int']['output'];
+  /** Days of the range that are missing, thin or not over. */
+  daysMissing: Scalars['Int']['output'];
+  /** The longest run, the earliest of several; null when none is long enough. */
+  longest?: Maybe<Streak>;
+  /** Which value of a day was compared. */
+  measure: DayMeasure;
+  /** Runs that are long enough, earliest first. */
+  streaks: Array<Streak>;
+  /** With what. */
+  threshold: Scalars['Float']['output'];
+  /** The unit of threshold and values. */
+  unit: Scalars['String']['output'];
 };
 
 /** Half-open: `from` is included, `to` is not. At most 366 days, unless the field says otherwise. */
@@ -1297,6 +1674,27 @@ export type Warehouse = {
   quotas: Array<Quota>;
   /** Cities that are followed. */
   trackedCities: Scalars['Int']['output'];
+};
+
+/** An extreme, and the days that set it. */
+export type WeatherRecord = {
+  __typename?: 'WeatherRecord';
+  /** The days that have it, earliest first; at most 10. */
+  dates: Array<Scalars['Date']['output']>;
+  /** Days it rests on: those that could have set it. */
+  days: Scalars['Int']['output'];
+  /** Which extreme. */
+  kind: RecordKind;
+  /** The earliest of them; null when there are none. */
+  since?: Maybe<Scalars['Date']['output']>;
+  /** How many days have it, to the thousandth of the metric unit. */
+  ties: Scalars['Int']['output'];
+  /** The unit of the value. */
+  unit: Scalars['String']['output'];
+  /** The newest of them; null when there are none. */
+  until?: Maybe<Scalars['Date']['output']>;
+  /** The value; null when no day has one. */
+  value?: Maybe<Scalars['Float']['output']>;
 };
 
 /** Wind, 10 m above ground. */
@@ -1390,6 +1788,8 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  Anomalies: ResolverTypeWrapper<Anomalies>;
+  Anomaly: ResolverTypeWrapper<Anomaly>;
   BigCount: ResolverTypeWrapper<Scalars['BigCount']['output']>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   BoundingBox: BoundingBox;
@@ -1399,6 +1799,7 @@ export type ResolversTypes = {
   CityFilter: CityFilter;
   CityOrder: CityOrder;
   CityOrderField: CityOrderField;
+  Comparison: Comparison;
   Condition: ResolverTypeWrapper<Condition>;
   Coordinates: ResolverTypeWrapper<Coordinates>;
   Coverage: ResolverTypeWrapper<Coverage>;
@@ -1410,6 +1811,9 @@ export type ResolversTypes = {
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateRange: DateRange;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DayCondition: DayCondition;
+  DayMeasure: DayMeasure;
+  DegreeDays: ResolverTypeWrapper<DegreeDays>;
   Duration: ResolverTypeWrapper<Scalars['Duration']['output']>;
   FillMethod: FillMethod;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
@@ -1426,6 +1830,10 @@ export type ResolversTypes = {
   MovingAverageFilter: MovingAverageFilter;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   NearPoint: NearPoint;
+  NearbyCity: ResolverTypeWrapper<Omit<NearbyCity, 'city'> & { city: ResolversTypes['City'] }>;
+  Normal: ResolverTypeWrapper<Normal>;
+  NormalPeriod: NormalPeriod;
+  Normals: ResolverTypeWrapper<Normals>;
   Observation: ResolverTypeWrapper<ObservationNode>;
   ObservationConnection: ResolverTypeWrapper<Omit<ObservationConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['ObservationEdge']>, nodes: Array<ResolversTypes['Observation']> }>;
   ObservationEdge: ResolverTypeWrapper<Omit<ObservationEdge, 'node'> & { node: ResolversTypes['Observation'] }>;
@@ -1442,6 +1850,7 @@ export type ResolversTypes = {
   Quota: ResolverTypeWrapper<Quota>;
   RankedCity: ResolverTypeWrapper<RankedCityNode>;
   RankingMeasure: RankingMeasure;
+  RecordKind: RecordKind;
   RefreshWeatherInput: RefreshWeatherInput;
   RefreshWeatherPayload: ResolverTypeWrapper<RefreshWeatherNode>;
   Reject: ResolverTypeWrapper<RejectNode>;
@@ -1459,8 +1868,12 @@ export type ResolversTypes = {
   SeriesColumn: ResolverTypeWrapper<SeriesColumn>;
   SortDirection: SortDirection;
   Source: Source;
+  SourceComparison: ResolverTypeWrapper<SourceComparison>;
   SourceInfo: ResolverTypeWrapper<SourceInfo>;
   Statistic: ResolverTypeWrapper<Statistic>;
+  Streak: ResolverTypeWrapper<Streak>;
+  StreakKind: StreakKind;
+  Streaks: ResolverTypeWrapper<Streaks>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   TimeRange: TimeRange;
   Tracking: ResolverTypeWrapper<Tracking>;
@@ -1468,12 +1881,15 @@ export type ResolversTypes = {
   UserError: ResolverTypeWrapper<UserError>;
   ValueKind: ValueKind;
   Warehouse: ResolverTypeWrapper<WarehouseNode>;
+  WeatherRecord: ResolverTypeWrapper<WeatherRecord>;
   Wind: ResolverTypeWrapper<Wind>;
   WindowFrame: WindowFrame;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
+  Anomalies: Anomalies;
+  Anomaly: Anomaly;
   BigCount: Scalars['BigCount']['output'];
   Boolean: Scalars['Boolean']['output'];
   BoundingBox: BoundingBox;
@@ -1493,6 +1909,8 @@ export type ResolversParentTypes = {
   Date: Scalars['Date']['output'];
   DateRange: DateRange;
   DateTime: Scalars['DateTime']['output'];
+  DayCondition: DayCondition;
+  DegreeDays: DegreeDays;
   Duration: Scalars['Duration']['output'];
   Float: Scalars['Float']['output'];
   HourlySummary: HourlySummaryNode;
@@ -1506,6 +1924,9 @@ export type ResolversParentTypes = {
   MovingAverageFilter: MovingAverageFilter;
   Mutation: Record<PropertyKey, never>;
   NearPoint: NearPoint;
+  NearbyCity: Omit<NearbyCity, 'city'> & { city: ResolversParentTypes['City'] };
+  Normal: Normal;
+  Normals: Normals;
   Observation: ObservationNode;
   ObservationConnection: Omit<ObservationConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['ObservationEdge']>, nodes: Array<ResolversParentTypes['Observation']> };
   ObservationEdge: Omit<ObservationEdge, 'node'> & { node: ResolversParentTypes['Observation'] };
@@ -1532,14 +1953,36 @@ export type ResolversParentTypes = {
   RunFilter: RunFilter;
   Series: Omit<Series, 'city'> & { city: ResolversParentTypes['City'] };
   SeriesColumn: SeriesColumn;
+  SourceComparison: SourceComparison;
   SourceInfo: SourceInfo;
   Statistic: Statistic;
+  Streak: Streak;
+  Streaks: Streaks;
   String: Scalars['String']['output'];
   TimeRange: TimeRange;
   Tracking: Tracking;
   UserError: UserError;
   Warehouse: WarehouseNode;
+  WeatherRecord: WeatherRecord;
   Wind: Wind;
+};
+
+export type AnomaliesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Anomalies'] = ResolversParentTypes['Anomalies']> = {
+  days?: Resolver<Array<ResolversTypes['Anomaly']>, ParentType, ContextType>;
+  deviationUnit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  measure?: Resolver<ResolversTypes['DayMeasure'], ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type AnomalyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Anomaly'] = ResolversParentTypes['Anomaly']> = {
+  anomaly?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  date?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  days?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  normal?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  standardDeviation?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  standardised?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  years?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export interface BigCountScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['BigCount'], any> {
@@ -1548,16 +1991,22 @@ export interface BigCountScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 
 export type CityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['City'] = ResolversParentTypes['City']> = {
   admin1Code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  anomalies?: Resolver<Array<ResolversTypes['Anomalies']>, ParentType, ContextType, RequireFields<CityAnomaliesArgs, 'measures' | 'minCoverage' | 'minDays' | 'minYears' | 'range' | 'units' | 'windowDays'>>;
   coordinates?: Resolver<ResolversTypes['Coordinates'], ParentType, ContextType>;
   countryCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   dailySummaries?: Resolver<ResolversTypes['DailySummaryConnection'], ParentType, ContextType, RequireFields<CityDailySummariesArgs, 'direction' | 'units'>>;
+  degreeDays?: Resolver<ResolversTypes['DegreeDays'], ParentType, ContextType, RequireFields<CityDegreeDaysArgs, 'maxMissingDays' | 'minCoverage' | 'range' | 'units'>>;
   hourlySummaries?: Resolver<ResolversTypes['HourlySummaryConnection'], ParentType, ContextType, RequireFields<CityHourlySummariesArgs, 'direction' | 'fill' | 'maxGapHours' | 'units'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   latestObservation?: Resolver<Maybe<ResolversTypes['Observation']>, ParentType, ContextType, RequireFields<CityLatestObservationArgs, 'units'>>;
   movingAverages?: Resolver<ResolversTypes['MovingAverageConnection'], ParentType, ContextType, RequireFields<CityMovingAveragesArgs, 'direction' | 'fill' | 'frame' | 'maxGapHours' | 'minCoverage' | 'units' | 'windowHours'>>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  nearby?: Resolver<Array<ResolversTypes['NearbyCity']>, ParentType, ContextType, RequireFields<CityNearbyArgs, 'first' | 'radiusKm'>>;
+  normals?: Resolver<Array<ResolversTypes['Normals']>, ParentType, ContextType, RequireFields<CityNormalsArgs, 'by' | 'measures' | 'minCoverage' | 'minDays' | 'minYears' | 'units' | 'windowDays'>>;
   observations?: Resolver<ResolversTypes['ObservationConnection'], ParentType, ContextType, RequireFields<CityObservationsArgs, 'direction' | 'units'>>;
   population?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  records?: Resolver<Array<ResolversTypes['WeatherRecord']>, ParentType, ContextType, RequireFields<CityRecordsArgs, 'minCoverage' | 'units'>>;
+  streaks?: Resolver<ResolversTypes['Streaks'], ParentType, ContextType, RequireFields<CityStreaksArgs, 'minCoverage' | 'minDays' | 'range' | 'units'>>;
   timeZone?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   tracking?: Resolver<Maybe<ResolversTypes['Tracking']>, ParentType, ContextType>;
 };
@@ -1645,6 +2094,19 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
   name: 'DateTime';
 }
 
+export type DegreeDaysResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DegreeDays'] = ResolversParentTypes['DegreeDays']> = {
+  base?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  baseUnit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  cooling?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  daysMissing?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  daysUsed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  growing?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  growingBase?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  growingCap?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  heating?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export interface DurationScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Duration'], any> {
   name: 'Duration';
 }
@@ -1705,6 +2167,31 @@ export type MovingAverageEdgeResolvers<ContextType = Context, ParentType extends
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   refreshWeather?: Resolver<ResolversTypes['RefreshWeatherPayload'], ParentType, ContextType, RequireFields<MutationRefreshWeatherArgs, 'input'>>;
+};
+
+export type NearbyCityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NearbyCity'] = ResolversParentTypes['NearbyCity']> = {
+  city?: Resolver<ResolversTypes['City'], ParentType, ContextType>;
+  distanceKm?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type NormalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Normal'] = ResolversParentTypes['Normal']> = {
+  day?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  days?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  mean?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  month?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  p25?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  p75?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  standardDeviation?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  years?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type NormalsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Normals'] = ResolversParentTypes['Normals']> = {
+  deviationUnit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  measure?: Resolver<ResolversTypes['DayMeasure'], ParentType, ContextType>;
+  periods?: Resolver<Array<ResolversTypes['Normal']>, ParentType, ContextType>;
+  since?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  until?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
 };
 
 export type ObservationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Observation'] = ResolversParentTypes['Observation']> = {
@@ -1784,6 +2271,7 @@ export type QualityResolvers<ContextType = Context, ParentType extends Resolvers
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   cities?: Resolver<ResolversTypes['CityConnection'], ParentType, ContextType, Partial<QueryCitiesArgs>>;
   city?: Resolver<Maybe<ResolversTypes['City']>, ParentType, ContextType, RequireFields<QueryCityArgs, 'id'>>;
+  compareSources?: Resolver<Array<ResolversTypes['SourceComparison']>, ParentType, ContextType, RequireFields<QueryCompareSourcesArgs, 'cityId' | 'minHours' | 'range' | 'units'>>;
   dailySummaries?: Resolver<ResolversTypes['DailySummaryConnection'], ParentType, ContextType, RequireFields<QueryDailySummariesArgs, 'direction' | 'filter' | 'units'>>;
   movingAverages?: Resolver<ResolversTypes['MovingAverageConnection'], ParentType, ContextType, RequireFields<QueryMovingAveragesArgs, 'direction' | 'filter' | 'units'>>;
   observations?: Resolver<ResolversTypes['ObservationConnection'], ParentType, ContextType, RequireFields<QueryObservationsArgs, 'direction' | 'filter' | 'units'>>;
@@ -1885,6 +2373,17 @@ export type SeriesColumnResolvers<ContextType = Context, ParentType extends Reso
   values?: Resolver<Array<Maybe<ResolversTypes['Float']>>, ParentType, ContextType>;
 };
 
+export type SourceComparisonResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SourceComparison'] = ResolversParentTypes['SourceComparison']> = {
+  bias?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  hours?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  liveHours?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  meanAbsoluteError?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  parameter?: Resolver<ResolversTypes['Parameter'], ParentType, ContextType>;
+  reanalysisHours?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  rootMeanSquareError?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type SourceInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SourceInfo'] = ResolversParentTypes['SourceInfo']> = {
   attribution?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   licence?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1896,6 +2395,28 @@ export type StatisticResolvers<ContextType = Context, ParentType extends Resolve
   max?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   mean?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   min?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type StreakResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Streak'] = ResolversParentTypes['Streak']> = {
+  days?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  max?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  mayBeginEarlier?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  mayEndLater?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  min?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+};
+
+export type StreaksResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Streaks'] = ResolversParentTypes['Streaks']> = {
+  comparison?: Resolver<ResolversTypes['Comparison'], ParentType, ContextType>;
+  daysKnown?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  daysMet?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  daysMissing?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  longest?: Resolver<Maybe<ResolversTypes['Streak']>, ParentType, ContextType>;
+  measure?: Resolver<ResolversTypes['DayMeasure'], ParentType, ContextType>;
+  streaks?: Resolver<Array<ResolversTypes['Streak']>, ParentType, ContextType>;
+  threshold?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type TrackingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Tracking'] = ResolversParentTypes['Tracking']> = {
@@ -1926,6 +2447,17 @@ export type WarehouseResolvers<ContextType = Context, ParentType extends Resolve
   trackedCities?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type WeatherRecordResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WeatherRecord'] = ResolversParentTypes['WeatherRecord']> = {
+  dates?: Resolver<Array<ResolversTypes['Date']>, ParentType, ContextType>;
+  days?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['RecordKind'], ParentType, ContextType>;
+  since?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  ties?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  until?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
 export type WindResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Wind'] = ResolversParentTypes['Wind']> = {
   fromDirection?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   gustSpeed?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
@@ -1933,6 +2465,8 @@ export type WindResolvers<ContextType = Context, ParentType extends ResolversPar
 };
 
 export type Resolvers<ContextType = Context> = {
+  Anomalies?: AnomaliesResolvers<ContextType>;
+  Anomaly?: AnomalyResolvers<ContextType>;
   BigCount?: GraphQLScalarType;
   City?: CityResolvers<ContextType>;
   CityConnection?: CityConnectionResolvers<ContextType>;
@@ -1946,6 +2480,7 @@ export type Resolvers<ContextType = Context> = {
   DataCheck?: DataCheckResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
+  DegreeDays?: DegreeDaysResolvers<ContextType>;
   Duration?: GraphQLScalarType;
   HourlySummary?: HourlySummaryResolvers<ContextType>;
   HourlySummaryConnection?: HourlySummaryConnectionResolvers<ContextType>;
@@ -1954,6 +2489,9 @@ export type Resolvers<ContextType = Context> = {
   MovingAverageConnection?: MovingAverageConnectionResolvers<ContextType>;
   MovingAverageEdge?: MovingAverageEdgeResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
+  NearbyCity?: NearbyCityResolvers<ContextType>;
+  Normal?: NormalResolvers<ContextType>;
+  Normals?: NormalsResolvers<ContextType>;
   Observation?: ObservationResolvers<ContextType>;
   ObservationConnection?: ObservationConnectionResolvers<ContextType>;
   ObservationEdge?: ObservationEdgeResolvers<ContextType>;
@@ -1977,11 +2515,15 @@ export type Resolvers<ContextType = Context> = {
   RunEdge?: RunEdgeResolvers<ContextType>;
   Series?: SeriesResolvers<ContextType>;
   SeriesColumn?: SeriesColumnResolvers<ContextType>;
+  SourceComparison?: SourceComparisonResolvers<ContextType>;
   SourceInfo?: SourceInfoResolvers<ContextType>;
   Statistic?: StatisticResolvers<ContextType>;
+  Streak?: StreakResolvers<ContextType>;
+  Streaks?: StreaksResolvers<ContextType>;
   Tracking?: TrackingResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
   Warehouse?: WarehouseResolvers<ContextType>;
+  WeatherRecord?: WeatherRecordResolvers<ContextType>;
   Wind?: WindResolvers<ContextType>;
 };
 

@@ -36,6 +36,7 @@ import type {
   QuerySeriesArgs,
   RunRejectsArgs,
 } from '../generated/resolvers.js';
+import { INSIGHT_RULES } from './insight-rules.js';
 import { refreshedCities } from '../runs/refresh.js';
 import { rejectsOf } from '../runs/rejects.js';
 import { parseRunsArguments } from '../runs/runs.js';
@@ -123,6 +124,7 @@ export const FIELD_RULES: Readonly<Record<string, FieldRule>> = {
   'HourlySummary.observations': (args: HourlySummaryObservationsArgs) =>
     atMost(observationsOfHour(args).limit, OBSERVATIONS_A_DAY / HOURS_A_DAY),
   'DailySummary.hours': (args: DailySummaryHoursArgs) => atMost(hoursOfDay(args).limit, HOURS_A_DAY + 1),
+  ...INSIGHT_RULES,
   'Run.rejects': (args: RunRejectsArgs) => atMost(rejectsOf(args).limit, Infinity),
   'Mutation.refreshWeather': ({ input }: MutationRefreshWeatherArgs) => (refreshedCities(input), ONE),
 };

@@ -1,5 +1,14 @@
+import { anomaliesOf, normalsOf, recordsOf } from '../arguments/insights.js';
 import { dailySummariesOf, hourlySummariesOf, movingAveragesOf, observationsOf } from '../arguments/lists.js';
+import { nearbyOf } from '../arguments/nearby.js';
+import { degreeDaysOf, streaksOf } from '../arguments/streaks.js';
+import { loadNearby } from '../cities/nearby.js';
 import type { CityResolvers } from '../generated/resolvers.js';
+import { loadAnomalies } from '../insights/anomalies.js';
+import { loadDegreeDays } from '../insights/degree-days.js';
+import { loadNormals } from '../insights/normals.js';
+import { loadRecords } from '../insights/records.js';
+import { loadStreaks } from '../insights/streaks.js';
 import { ofConnection, ofObject } from '../lists/projection.js';
 import { loadTracking } from '../loaders/cities.js';
 import { loadLatest } from '../loaders/latest.js';
@@ -17,4 +26,10 @@ export const City: CityResolvers = {
     loadCityList(context, city, dailySummariesOf(args), ofConnection(info)),
   movingAverages: (city, args, context, info) =>
     loadCityList(context, city, movingAveragesOf(args, context.surroundings.windows), ofConnection(info)),
+  normals: ({ id }, args, context) => loadNormals(context, id, normalsOf(args)),
+  anomalies: ({ id }, args, context) => loadAnomalies(context, id, anomaliesOf(args)),
+  records: ({ id }, args, context) => loadRecords(context, id, recordsOf(args)),
+  streaks: ({ id }, args, context) => loadStreaks(context, id, streaksOf(args)),
+  degreeDays: ({ id }, args, context) => loadDegreeDays(context, id, degreeDaysOf(args)),
+  nearby: ({ id }, args, context) => loadNearby(context, id, nearbyOf(args)),
 };

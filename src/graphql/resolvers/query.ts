@@ -1,10 +1,12 @@
 import { citiesOf } from '../arguments/cities.js';
 import { parseCityId } from '../arguments/ids.js';
 import { dailySummariesOfCities, movingAveragesOfCities, observationsOfCities } from '../arguments/lists.js';
+import { compareSourcesOf } from '../arguments/nearby.js';
 import { rankingOf } from '../arguments/ranking.js';
 import { seriesOf } from '../arguments/series.js';
 import { listCities } from '../cities/list.js';
 import type { QueryResolvers } from '../generated/resolvers.js';
+import { compareSources } from '../insights/compare-sources.js';
 import { ofConnection } from '../lists/projection.js';
 import { loadCity } from '../loaders/cities.js';
 import { loadListOfCities } from '../loaders/lists.js';
@@ -24,6 +26,7 @@ export const Query: QueryResolvers = {
     loadListOfCities(context, movingAveragesOfCities(args, context.surroundings.windows), ofConnection(info)),
   series: (_, args, context) => loadSeries(context, seriesOf(args)),
   ranking: (_, args, context) => loadRanking(context, rankingOf(args)),
+  compareSources: (_, args, context) => compareSources(context, compareSourcesOf(args)),
   warehouse: () => ({}),
   parameters: (_, { units }) => parameterInfos(units),
   run: (_, { id }, context) => loadRun(context, id),
