@@ -21,7 +21,12 @@ export function banner(config: Config, facts: BannerFacts): string {
     ['Database', facts.database],
     ['Role', role(config)],
     ['Admin key', facts.adminKeyFile ?? 'as configured (ADMIN_KEY)'],
-    ['Reading', config.READ_KEYS ? 'needs one of READ_KEYS' : 'open to everybody who reaches the port'],
+    [
+      'Reading',
+      config.readingNeedsKey
+        ? 'needs a key (READ_KEYS, or one made by "keys create")'
+        : 'open to everybody who reaches the port',
+    ],
   ];
   const body = lines.map(([name = '', value = '']) => `  ${name.padEnd(10)} ${value}`).join('\n');
   return `\nweather-warehouse\n${body}\n${config.demo ? DEMO_NOTE : ''}\n`;

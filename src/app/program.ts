@@ -5,14 +5,17 @@ import type { Config } from '../config/load.js';
 import { durabilityRisk, readDurability } from '../database/durability.js';
 import { API_LIMITS, closePools, JOB_LIMITS, openPool, prismaOn } from '../database/pool.js';
 import { SECOND } from '../domain/time.js';
+import { EXPORT_LIMITS } from '../export/export.js';
 import { createApi } from '../graphql/server.js';
 import { StoredKeys } from '../graphql/stored-keys.js';
 import { createHttpServer, type HttpServer } from '../http/server.js';
 import { messageOf } from '../errors.js';
 import type { Logger } from '../logger.js';
 import { banner } from './banner.js';
+import { httpLimits } from './http-limits.js';
 import { openDatabase, untilReachable, type Database } from './database.js';
 import { requestDemoHistory } from './demo-history.js';
+import { pricing } from './pricing.js';
 import { startPipeline, type Pipeline } from './pipeline.js';
 import { prepareWarehouse } from './prepare.js';
 import { quotaPeriods } from './quota-periods.js';
@@ -22,7 +25,7 @@ const LONGEST_STEP = 8 * SECOND;
 /** Milliseconds that a stop gives statements which nobody waits for any more. */
 const LONGEST_CLOSE = 2 * SECOND;
 
-type Pools = Record<'read' | 'write' | 'jobs', Pool>;
+type Pools = Record<'read' | 'write' | 'jobs' | 'exports', Pool>;
 
 /** The whole program: database, answers, jobs. Started in that order and stopped in the opposite one. */
 export class Program {
@@ -68,7 +71,7 @@ export class Program {
     const pools = (this.#pools = openPools(config, database.url, logger));
     const key = await adminKey(config.ADMIN_KEY, config.dataDir);
     this.#keys = new StoredKeys(pools.write, logger);
-    this.#http = this.#serve(pools, key.key);
+    this.#http = this.#serve(pools, database.url, key.key);
     const url = await this.#http.listen();
     logger.info({ url }, 'Listening; not ready before the database is');
     await untilReachable(database.url, logger, signal);
@@ -109,7 +112,7 @@ export class Program {
     await this.#http?.close();
   }
 
-  #serve(pools: Pools, adminKeyValue: string): HttpServer {
+  #serve(pools: Pools, databaseUrl: string, adminKeyValue: string): HttpServer {
     const { config, logger } = this;
     const { HOST: host, PORT: port } = config;
     const isReady = (): Promise<boolean> => this.#isReady();
@@ -117,6 +120,7 @@ export class Program {
     const api = createApi({
       readPool: pools.read,
       writePool: pools.write,
+      databaseUrl,
       config,
       keys: {
         admin: adminKeyValue,
@@ -126,9 +130,11 @@ export class Program {
       },
       logger,
       nextRuns: () => this.#pipeline?.nextRuns() ?? [],
+      pricing: pricing(config),
       quotas: () => quotaPeriods(config, new Date()),
     });
-    return createHttpServer({ api, exportPool: pools.exports, host, port, logger, isReady });
+    const { limits, live } = httpLimits(config);
+    return createHttpServer({ api, exportPool: pools.exports, host, port, logger, isReady, limits, live });
   }
 
   /** Where jobs run the database must take writes; who only answers can do so from a read-only one. */
@@ -163,5 +169,6 @@ function openPools(config: Config, url: string, logger: Logger): Pools {
     read: openPool(config.DATABASE_READ_URL ?? url, API_LIMITS, logger),
     write: openPool(url, { ...API_LIMITS, max: 4 }, logger),
     jobs: openPool(url, JOB_LIMITS, logger),
+    exports: openPool(config.DATABASE_READ_URL ?? url, EXPORT_LIMITS, logger),
   };
 }

@@ -5,15 +5,16 @@ import { startDemoUpstream } from '../sources/demo/server.js';
 import { Governor } from '../sources/governor/governor.js';
 import { archiveLimits, quotaLimits } from '../sources/governor/limits.js';
 import { openMeteo } from '../sources/open-meteo/client.js';
-import { HOURLY_VARIABLES } from '../sources/open-meteo/variables.js';
-import { archiveWeight } from '../sources/open-meteo/weight.js';
+import { weighArchive } from '../sources/open-meteo/weight.js';
 import { openWeatherMap } from '../sources/openweathermap/client.js';
-import type { WeatherArchive, WeatherSource } from '../sources/source.js';
+import type { WeatherArchive, WeatherForecasts, WeatherSource } from '../sources/source.js';
 
 /** Whom the jobs ask, each behind its gate. */
 export interface Sources {
   source: WeatherSource;
   archive: WeatherArchive;
+  /** Undefined when they are off. */
+  forecasts: { source: WeatherForecasts; intervalMinutes: number } | undefined;
   governor: Governor;
   archiveGovernor: Governor;
   weighArchive: (days: number) => number;
@@ -29,11 +30,16 @@ export async function openSources(pool: Pool, config: Config, logger: Logger): P
     name: demo ? 'DEMO' : 'OPEN_METEO',
     logger,
   });
-  const source = config.source === 'OPEN_METEO' ? meteo : weatherMap(config, demo?.url, logger);
+  const openWeather = weatherMap(config, demo?.url, logger);
+  const source = config.source === 'OPEN_METEO' ? meteo : openWeather;
   const limits = quotaLimits(config);
   return {
     source,
     archive: meteo,
+    forecasts:
+      config.FORECASTS === 'on'
+        ? { source: openWeather, intervalMinutes: config.FORECAST_INTERVAL_MINUTES }
+        : undefined,
     governor: new Governor(pool, source.name, limits[source.name]),
     archiveGovernor: new Governor(pool, meteo.name, archiveLimits(limits, meteo.name, source.name)),
     weighArchive,
@@ -41,12 +47,11 @@ export async function openSources(pool: Pool, config: Config, logger: Logger): P
   };
 }
 
-/** What one call of the archive over so many days counts with its quota. */
-export function weighArchive(days: number): number {
-  return archiveWeight(HOURLY_VARIABLES.length, days, 1);
-}
-
-function weatherMap(config: Config, demoUrl: string | undefined, logger: Logger): WeatherSource {
+function weatherMap(
+  config: Config,
+  demoUrl: string | undefined,
+  logger: Logger,
+): WeatherSource & WeatherForecasts {
   return openWeatherMap({
     baseUrl: demoUrl ?? config.OPENWEATHERMAP_URL,
     apiKey: demoUrl ? 'the-simulator-takes-any-key' : (config.OPENWEATHERMAP_API_KEY ?? ''),

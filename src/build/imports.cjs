@@ -27,9 +27,10 @@ module.exports = {
     only(
       'graphql',
       ['graphql'],
-      ['domain', 'database', 'series', 'catalogue/(search|fold)', 'config', ...shared],
+      ['domain', 'database', 'series', 'catalogue/(search|fold|tracking)', 'config', ...shared],
     ),
-    only('http', ['http'], ['domain', 'database', 'graphql', 'config', ...shared]),
+    only('export', ['export'], ['domain', 'database', 'graphql', 'series', ...shared]),
+    only('http', ['http'], ['domain', 'database', 'graphql', 'export', 'config', ...shared]),
     {
       name: 'entry-points-are-ends',
       severity: 'error',

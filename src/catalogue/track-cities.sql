@@ -1,5 +1,5 @@
 -- Follows cities. $1: ids. $2, $3: countries ("*" for the world) and how many of each one's most populous.
--- $4: source. $5: minutes between two observations.
+-- $4: source. $5: minutes between two observations. $6: who asks.
 WITH asked AS (
   SELECT country, count, ordinal
   FROM unnest($2::text[], $3::int[]) WITH ORDINALITY AS part (country, count, ordinal)
@@ -30,6 +30,10 @@ tracked AS (
       ELSE least(known.next_due_at, known.last_fetched_at + make_interval(mins => excluded.interval_minutes))
     END
   RETURNING city_id
+),
+audited AS (
+  INSERT INTO tracking_changes (changed_by, source, interval_minutes, city_ids)
+  SELECT $6, $4::source, $5, array_agg(city_id ORDER BY city_id) FROM tracked HAVING count(*) > 0
 )
 SELECT ARRAY(SELECT city_id FROM tracked ORDER BY city_id) AS "cityIds",
        ARRAY(SELECT unnest($1::int[]) EXCEPT SELECT id FROM wanted ORDER BY 1) AS "unknownIds",

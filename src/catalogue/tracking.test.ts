@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { testDatabase, type TestDatabase } from '../testing/database.js';
 import { seedTracking, track, untrack } from './tracking.js';
 
-const OPTIONS = { source: 'DEMO', intervalMinutes: 15 } as const;
+const OPTIONS = { source: 'DEMO', intervalMinutes: 15, by: 'somebody' } as const;
 let database: TestDatabase;
 let pool: pg.Pool;
 
@@ -25,7 +25,7 @@ afterAll(async () => {
 });
 
 beforeEach(async () => {
-  await pool.query('TRUNCATE tracked_cities, settings');
+  await pool.query('TRUNCATE tracked_cities, tracking_changes, settings');
 });
 
 interface Row {
@@ -78,8 +78,8 @@ test('following again changes source and interval, ends a pause, and asks no ear
   await pool.query(
     `UPDATE tracked_cities SET last_fetched_at = now(), next_due_at = now() + interval '15 minutes', paused = city_id = 3`,
   );
-  await track(pool, [1, 3], { source: 'DEMO', intervalMinutes: 5 });
-  await track(pool, [2], { source: 'OPEN_METEO', intervalMinutes: 60 });
+  await track(pool, [1, 3], { source: 'DEMO', intervalMinutes: 5, by: 'admin' });
+  await track(pool, [2], { source: 'OPEN_METEO', intervalMinutes: 60, by: 'admin' });
   expect(await tracked()).toEqual([
     { city_id: 1, source: 'DEMO', interval_minutes: 5, minutes: 5, paused: false },
     { city_id: 2, source: 'OPEN_METEO', interval_minutes: 60, minutes: 0, paused: false },
@@ -89,7 +89,7 @@ test('following again changes source and interval, ends a pause, and asks no ear
 
 test('following no longer says who was followed, and leaves the others', async () => {
   await track(pool, [1, 2, 3], OPTIONS);
-  expect(await untrack(pool, [3, 1, 77])).toEqual([1, 3]);
+  expect(await untrack(pool, [3, 1, 77], 'admin')).toEqual([1, 3]);
   expect((await tracked()).map(({ city_id }) => city_id)).toEqual([2]);
 });
 
@@ -98,7 +98,7 @@ test('seeds once, however many replicas start, and never again', async () => {
   expect(seeds.filter((seed) => seed !== null)).toEqual([
     { cityIds: [2, 3], unknownIds: [], emptyCountries: [] },
   ]);
-  await untrack(pool, [2, 3]);
+  await untrack(pool, [2, 3], 'admin');
   expect(await seedTracking(pool, 'US:2', OPTIONS)).toBeNull();
   expect(await tracked()).toEqual([]);
 });
@@ -115,4 +115,18 @@ test('a selector that fails seeds nothing and is tried again at the next start',
     '"ZZ:5" chooses no place of the catalogue',
   );
   expect(await seedTracking(pool, 'GB:5', OPTIONS)).toMatchObject({ cityIds: [4] });
+});
+
+test('who followed what, and who ended it, is written down; what changes nothing is not', async () => {
+  await track(pool, [3, 1], OPTIONS);
+  await track(pool, [99], OPTIONS);
+  await untrack(pool, [1, 2], 'cli');
+  await untrack(pool, [1], 'cli');
+  const { rows } = await pool.query(
+    'SELECT changed_by, source, interval_minutes, city_ids FROM tracking_changes ORDER BY id',
+  );
+  expect(rows).toEqual([
+    { changed_by: 'somebody', source: 'DEMO', interval_minutes: 15, city_ids: [1, 3] },
+    { changed_by: 'cli', source: null, interval_minutes: null, city_ids: [1] },
+  ]);
 });

@@ -8,6 +8,8 @@ import { parseTrackSpec } from './track-spec.js';
 export interface TrackingOptions {
   source: SourceName;
   intervalMinutes: number;
+  /** Who asked, for the audit in tracking_changes. */
+  by: string;
 }
 
 export interface Tracked {
@@ -41,16 +43,18 @@ export async function track(
     largest.map(({ count }) => count),
     options.source,
     options.intervalMinutes,
+    options.by,
   ]);
   return rows[0] ?? { cityIds: [], unknownIds: [], emptyCountries: [] };
 }
 
 /**
  * Follows cities no longer; what is known of them stays.
+ * @param by who asked, for the audit in tracking_changes
  * @returns the ids that were followed, ascending
  */
-export async function untrack(db: Queryable, cityIds: readonly number[]): Promise<number[]> {
-  const { rows } = await run<{ id: number }>(db, UNTRACK, [cityIds]);
+export async function untrack(db: Queryable, cityIds: readonly number[], by: string): Promise<number[]> {
+  const { rows } = await run<{ id: number }>(db, UNTRACK, [cityIds, by]);
   return rows.map(({ id }) => id);
 }
 

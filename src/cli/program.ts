@@ -4,8 +4,10 @@ import { addCancel } from './commands/cancel.js';
 import { addCheck } from './commands/check.js';
 import { addCities } from './commands/cities.js';
 import { addDoctor } from './commands/doctor.js';
+import { addExport } from './commands/export.js';
 import { addFetch } from './commands/fetch.js';
 import { addFollow } from './commands/follow.js';
+import { addKeys } from './commands/keys.js';
 import { addLoad } from './commands/load.js';
 import { addPlan } from './commands/plan.js';
 import { addRebuild } from './commands/rebuild.js';
@@ -33,8 +35,8 @@ const GROUPS: Readonly<Record<string, readonly ((program: Command) => void)[]>> 
   'Jobs:': [addFetch, addLoad, addTransform, addRefresh, addBackfill, addReplay, addRebuild],
   'Cities:': [addTrack, addUntrack, addCities, addPlan],
   'Runs:': [addRuns, addFollow, addCancel],
-  'State:': [addStatus, addRejects, addCheck, addDoctor],
-  'Access:': [addSqlUser],
+  'State:': [addStatus, addExport, addRejects, addCheck, addDoctor],
+  'Access:': [addKeys, addSqlUser],
 };
 
 /**

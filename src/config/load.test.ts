@@ -78,4 +78,34 @@ describe('loadConfig', () => {
   test('asks for the key when OpenWeatherMap is chosen without one', () => {
     expect(complaint({ WEATHER_SOURCE: 'openweathermap' })).toContain('OPENWEATHERMAP_API_KEY is missing');
   });
+
+  test.each([
+    'changemechangeme',
+    'password-password',
+    'administrator-key',
+    'secret-admin-secret-123',
+    'aaaaaaaaaaaaaaaaaaaa',
+    '1234567890123456789',
+    'abcdefghijklmnopqrst',
+    'short',
+  ])('refuses %j as the administrator’s key, without repeating it', (key) => {
+    const text = complaint({ ADMIN_KEY: key });
+    expect(text).toMatch(/ADMIN_KEY (is easy to guess|must have at least 16 characters)/);
+    expect(text).not.toContain(key);
+    expect(complaint({ READ_KEYS: `k4Vq7fYxP2mZs9Lw,${key}` })).toMatch(/READ_KEYS/);
+  });
+
+  test('takes a random key, and one made of words that nobody would try', () => {
+    for (const key of ['k4Vq7fYxP2mZs9Lw', 'correct-horse-battery-staple'])
+      expect(complaint({ ADMIN_KEY: key })).toBe('');
+  });
+
+  test('reading is open, unless keys to read are set or it is closed by hand', () => {
+    expect(loadConfig({}).readingNeedsKey).toBe(false);
+    expect(loadConfig({ READ_ACCESS: 'keys' }).readingNeedsKey).toBe(true);
+    expect(loadConfig({ READ_KEYS: 'k4Vq7fYxP2mZs9Lw' }).readingNeedsKey).toBe(true);
+    expect(complaint({ READ_KEYS: 'k4Vq7fYxP2mZs9Lw', READ_ACCESS: 'open' })).toContain(
+      'leave out one of them',
+    );
+  });
 });

@@ -11,6 +11,8 @@ export interface Config extends Values {
   readonly source: SourceName;
   /** True when values are simulated: another database, and every answer says so. */
   readonly demo: boolean;
+  /** Whether reading needs a key. */
+  readonly readingNeedsKey: boolean;
   /** Absolute; DATA_DIR, or its folder of simulated data. */
   readonly dataDir: string;
 }
@@ -42,10 +44,27 @@ function complete(values: Values, offlineSource: SourceName | undefined): Config
       ]),
     );
   }
+  if (values.FORECASTS === 'on' && chosen === 'open-meteo' && !offlineSource) {
+    throw new InvalidInputError(
+      summary(['FORECASTS is "on", but WEATHER_SOURCE=open-meteo has none here: leave out one of them']),
+    );
+  }
+  if (values.READ_ACCESS === 'open' && values.READ_KEYS) {
+    throw new InvalidInputError(
+      summary(['READ_ACCESS is "open", but READ_KEYS are set: leave out one of them']),
+    );
+  }
+  const readingNeedsKey = values.READ_ACCESS === 'keys' || values.READ_KEYS !== undefined;
   const source = offlineSource ?? SOURCE_OF[chosen];
   const demo = source === 'DEMO';
   const base = path.resolve(values.DATA_DIR);
-  return Object.freeze({ ...values, source, demo, dataDir: demo ? path.join(base, 'demo') : base });
+  return Object.freeze({
+    ...values,
+    source,
+    demo,
+    readingNeedsKey,
+    dataDir: demo ? path.join(base, 'demo') : base,
+  });
 }
 
 function read(env: Environment, name: string, variable: Variable, problems: string[]): unknown {

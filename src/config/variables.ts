@@ -34,10 +34,35 @@ const windows = z
   .transform((text) => [...new Set(text.split(',').map(Number))].sort((a, b) => a - b))
   .refine((hours) => hours.every((n) => n >= 2 && n <= 720), 'each window must be 2 to 720 hours');
 
+/** What stands in examples, and comes first when somebody guesses. */
+const WELL_KNOWN =
+  /change-?me|password|passw0rd|secret|admin(istrator)?|default|example|test|key|qwerty|letmein/gi;
+const EASY = 'is easy to guess: take 32 random characters, or leave it out to have one generated';
+
+/** Refuses repetitions, rows of digits or letters, and secrets made of nothing but well-known words. */
+function isHardToGuess(secret: string): boolean {
+  const codes = Array.from(secret, (character) => character.charCodeAt(0));
+  const steps = codes.slice(1).map((code, i) => code - (codes[i] ?? 0));
+  const isRow = steps.filter((step) => step === 1 || step === 0).length > steps.length * 0.8;
+  const left = secret.replace(WELL_KNOWN, '').replace(/[^a-z0-9]/gi, '');
+  return new Set(secret).size >= 6 && !isRow && left.length >= 6;
+}
+
 const keys = z
   .string()
   .transform((text) => text.split(',').map((key) => key.trim()))
-  .refine((list) => list.every((key) => key.length >= 16), 'each key must have at least 16 characters');
+  .refine((list) => list.every((key) => key.length >= 16), 'each key must have at least 16 characters')
+  .refine((list) => list.every(isHardToGuess), `one ${EASY}`);
+
+const proxies: z.ZodType<number | string[]> = z
+  .string()
+  .regex(
+    /^(\d{1,2}|[\da-fA-F.:/]+(\s*,\s*[\da-fA-F.:/]+)*)$/,
+    'must be a number of proxies or their addresses',
+  )
+  .transform((text) =>
+    /^\d{1,2}$/.test(text) ? Number(text) : text.split(',').map((address) => address.trim()),
+  );
 
 const postgres = ['postgresql:', 'postgres:'];
 const http = ['https:', 'http:'];
@@ -131,6 +156,18 @@ export const VARIABLES = {
     defaultText: '`15`',
     meaning: 'How often a tracked city is asked for, unless it has an interval of its own',
   },
+  FORECASTS: {
+    schema: choice('on', 'off').default('off'),
+    defaultText: '`off`',
+    meaning:
+      'Whether forecasts of followed cities are kept, too: `on` or `off`; OpenWeatherMap and the demo have them',
+  },
+  FORECAST_INTERVAL_MINUTES: {
+    schema: integer(10, 1440).default(180),
+    defaultText: '`180`',
+    meaning:
+      'How often the forecast of a followed city is asked for: one more call each time, of the same quota',
+  },
   LEASE_SECONDS: {
     schema: integer(2, 3600).default(30),
     defaultText: '`30`',
@@ -139,7 +176,8 @@ export const VARIABLES = {
   DRAIN_SECONDS: {
     schema: integer(0, 60).default(1),
     defaultText: '`1`',
-    meaning: 'Seconds for which a stop goes on answering after `/readyz` says 503, for load balancers to notice',
+    meaning:
+      'Seconds for which a stop goes on answering after `/readyz` says 503, for load balancers to notice',
   },
   MOVING_AVERAGE_WINDOWS: {
     schema: windows.default([5, 24]),
@@ -152,10 +190,15 @@ export const VARIABLES = {
     meaning:
       'Days after which the bytes of loaded payloads are removed; their rows stay, as the origin of values',
   },
+  RETENTION_DAYS_FORECASTS: {
+    schema: integer(2, 36_500).optional(),
+    defaultText: '(kept for ever)',
+    meaning: 'Days after which forecasts are removed: 40 rows a city each time they are asked for',
+  },
   ADMIN_KEY: {
-    schema: z.string().min(16, 'must have at least 16 characters').optional(),
+    schema: z.string().min(16, 'must have at least 16 characters').refine(isHardToGuess, EASY).optional(),
     defaultText: 'generated in `DATA_DIR/admin-key`',
-    meaning: 'Bearer key for mutations',
+    meaning: 'Bearer key for everything: mutations, and what only administrators may see',
     secret: true,
   },
   READ_KEYS: {
@@ -163,6 +206,48 @@ export const VARIABLES = {
     defaultText: '(open to read)',
     meaning: 'Bearer keys for reading, with commas between; when set, reading needs one',
     secret: true,
+  },
+  READ_ACCESS: {
+    schema: choice('open', 'keys').optional(),
+    defaultText: '`keys` if `READ_KEYS` are set, else `open`',
+    meaning: 'Whether reading is `open` or needs `keys`: those of `READ_KEYS`, or made by `keys create`',
+  },
+  RATE_LIMIT_REQUESTS_PER_MINUTE: {
+    schema: integer(0, 1_000_000_000).default(60_000),
+    defaultText: '`60000`',
+    meaning: 'Requests of one client to this process in a minute; more get 429 with Retry-After. 0: no limit',
+  },
+  RATE_LIMIT_COST_PER_MINUTE: {
+    schema: integer(0, 1_000_000_000_000).default(30_000_000),
+    defaultText: '`30000000`',
+    meaning: 'What the queries of one client may cost in a minute, as `extensions.cost` counts. 0: no limit',
+  },
+  TRUST_PROXY: {
+    schema: proxies.optional(),
+    defaultText: '(none)',
+    meaning:
+      'Proxies in front: how many, or their addresses with commas between; their X-Forwarded-For then says who a client is',
+  },
+  MAX_CONNECTIONS: {
+    schema: integer(10, 1_000_000).default(5_000),
+    defaultText: '`5000`',
+    meaning: 'Open connections of this process at most',
+  },
+  MAX_RUNNING_OPERATIONS: {
+    schema: integer(1, 10_000).default(32),
+    defaultText: '`32`',
+    meaning:
+      'Queries under way at once; four times as many wait up to a second, more get 503 with Retry-After',
+  },
+  MAX_LIVE_CONNECTIONS: {
+    schema: integer(0, 100_000).default(1_000),
+    defaultText: '`1000`',
+    meaning: 'WebSockets and event streams of this process at most',
+  },
+  MAX_LIVE_CONNECTIONS_PER_CLIENT: {
+    schema: integer(0, 100_000).default(50),
+    defaultText: '`50`',
+    meaning: 'The same of one client',
   },
   LOG_LEVEL: {
     schema: choice('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent').default('info'),

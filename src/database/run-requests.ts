@@ -1,6 +1,7 @@
+import type { TimeWindow } from '../domain/time.js';
 import { sqlFile, run, type Queryable } from './sql.js';
 
-export type Job = 'FETCH' | 'LOAD' | 'TRANSFORM' | 'BACKFILL' | 'REPLAY' | 'CHECK' | 'RETENTION' | 'REFRESH';
+export type Job = 'FETCH' | 'LOAD' | 'TRANSFORM' | 'BACKFILL' | 'REPLAY' | 'CHECK' | 'RETENTION' | 'REFRESH' | 'FORECAST';
 export type RunTrigger = 'SCHEDULE' | 'ADMIN' | 'CLI' | 'STARTUP';
 
 /** PostgreSQL channel on which workers hear that a run was asked for. */
@@ -12,6 +13,10 @@ export interface RunParameters {
   cityIds?: number[];
   /** Of a fetch: its cities are asked for whether they are due or not. */
   evenIfNotDue?: boolean;
+  /** Of a transform: hours of its window are summarised again, whether touched or not. */
+  rebuild?: true;
+  /** Of a replay: only payloads of which something is still refused; it needs no window. */
+  rejected?: { reason?: string; runId?: string };
 }
 
 export interface RunRequest {
@@ -20,46 +25,42 @@ export interface RunRequest {
   /** Who asked: shown in the run. */
   requestedBy: string;
   parameters?: RunParameters;
-  /** Half-open window of a backfill or a replay. */
-  window?: { from: Date; to: Date };
+  /** Half-open window of a backfill, a replay or a rebuild. */
+  window?: TimeWindow;
 }
 
-const INSERT_RUN = sqlFile(import.meta.url, 'request-run.sql');
-const INSERT_REFRESH = sqlFile(import.meta.url, 'request-refresh.sql');
+const REQUEST = sqlFile(import.meta.url, 'request-run.sql');
 const CANCEL = sqlFile(import.meta.url, 'cancel-run.sql');
-
-/** Asks for a run: a row, and a notification that wakes a worker. @returns the run's id */
-export async function requestRun(db: Queryable, request: RunRequest): Promise<string> {
-  const { rows } = await run<{ id: string }>(db, INSERT_RUN, [
-    request.job,
-    request.trigger,
-    request.requestedBy,
-    request.parameters ?? {},
-    request.window?.from ?? null,
-    request.window?.to ?? null,
-  ]);
-  return theId(rows);
-}
+/** An active run may end between the refused insert and the look for it: ask again then. */
+const ATTEMPTS = 5;
 
 /**
- * Asks for fetch, load and transform now. While one such run waits or works, its id is returned instead of
- * another's: a hundred requests are one run.
+ * Asks for a run: a row, and a notification that wakes a worker. Of refreshes one is under way at a time, and of
+ * backfills, replays and rebuilds one of the same cities and window: its id is answered instead of another's.
+ * @returns the run's id
  */
-export async function requestRefresh(
-  db: Queryable,
-  input: { requestedBy: string; cityIds: number[] | null; trigger?: RunTrigger },
-): Promise<string> {
-  const parameters: RunParameters = input.cityIds ? { cityIds: input.cityIds } : {};
-  // The active run may end between the refused insert and the look for it: ask again then.
-  for (let attempt = 0; attempt < 5; attempt += 1) {
-    const { rows } = await run<{ id: string }>(db, INSERT_REFRESH, [
-      input.trigger ?? 'ADMIN',
-      input.requestedBy,
-      parameters,
+export async function requestRun(db: Queryable, request: RunRequest): Promise<string> {
+  const { job, trigger, requestedBy, parameters = {}, window } = request;
+  const cityIds = parameters.cityIds && [...parameters.cityIds].sort((a, b) => a - b);
+  const values = [job, trigger, requestedBy, { ...parameters, ...(cityIds && { cityIds }) }];
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    const { rows } = await run<{ id: string }>(db, REQUEST, [
+      ...values,
+      window?.from ?? null,
+      window?.to ?? null,
     ]);
     if (rows[0]) return rows[0].id;
   }
-  throw new Error('Runs to refresh came and went five times in a row: ask again');
+  throw new Error(`Runs of ${job} came and went ${ATTEMPTS} times in a row: ask again`);
+}
+
+/** Asks for fetch, load and transform now: a hundred requests are one run. @returns the run's id */
+export function requestRefresh(
+  db: Queryable,
+  input: { requestedBy: string; cityIds: number[] | null; trigger?: RunTrigger },
+): Promise<string> {
+  const { requestedBy, cityIds, trigger = 'ADMIN' } = input;
+  return requestRun(db, { job: 'REFRESH', trigger, requestedBy, parameters: cityIds ? { cityIds } : {} });
 }
 
 /**
@@ -69,10 +70,4 @@ export async function requestRefresh(
 export async function cancelRun(db: Queryable, id: string, by: string): Promise<boolean> {
   const { rows } = await run(db, CANCEL, [id, by]);
   return rows.length > 0;
-}
-
-function theId(rows: { id: string }[]): string {
-  const row = rows[0];
-  if (!row) throw new Error('The database answered an insert without the new row');
-  return row.id;
 }

@@ -5,14 +5,23 @@ const SHOWN_VALUE = 100;
 
 /** Codes an error may carry to the outside, besides Apollo's own; documented in docs/querying.md. */
 export type ErrorCode =
-  'BAD_USER_INPUT' | 'COST_LIMITED' | 'UNAUTHENTICATED' | 'FORBIDDEN' | 'TIMEOUT' | 'SERVICE_UNAVAILABLE';
+  | 'BAD_REQUEST'
+  | 'BAD_USER_INPUT'
+  | 'COST_LIMITED'
+  | 'UNAUTHENTICATED'
+  | 'FORBIDDEN'
+  | 'RATE_LIMITED'
+  | 'TIMEOUT'
+  | 'SERVICE_UNAVAILABLE';
 
 /** HTTP status of an error that keeps a request from running at all. */
 const STATUS: Readonly<Record<ErrorCode, number | undefined>> = {
+  BAD_REQUEST: 400,
   BAD_USER_INPUT: 400,
   COST_LIMITED: 400,
   UNAUTHENTICATED: 401,
   FORBIDDEN: 403,
+  RATE_LIMITED: 429,
   TIMEOUT: undefined,
   SERVICE_UNAVAILABLE: 503,
 };

@@ -1,4 +1,4 @@
-import type { Observation, Reject, Run, Source, Units, UserError } from './generated/resolvers.js';
+import type { Observation, Payload, Reject, Run, Source, Units, UserError } from './generated/resolvers.js';
 
 /*
  * What resolvers hand on. Properties have the names of the schema's fields, so that they need no resolvers of their
@@ -33,11 +33,23 @@ interface Span {
 }
 
 export type RunNode = Omit<Run, 'rejects'>;
-export interface RefreshWeatherNode {
+/** What a mutation answers that asks for a run, or ends one. */
+export interface RunPayloadNode {
   run: RunNode | null;
   userErrors: UserError[];
 }
-export type RejectNode = Omit<Reject, 'city'> & { cityId: number };
+export interface CitiesPayloadNode {
+  cities: CityNode[];
+  userErrors: UserError[];
+}
+/** Its plan is a question of its own. */
+export type TrackCitiesNode = CitiesPayloadNode;
+export type RejectNode = Omit<Reject, 'city' | 'run' | 'payload'> & {
+  cityId: number;
+  runId: string;
+  payloadId: string;
+};
+export type PayloadNode = Omit<Payload, 'run' | 'body'> & { cityId: number; runId: string };
 
 /** A city's place in a ranking, and the day that was compared if it was one. */
 export interface RankedCityNode {

@@ -8,9 +8,13 @@ import {
 } from '@apollo/server/plugin/disabled';
 import type { GraphQLSchema } from 'graphql';
 import type { Pool } from 'pg';
+import { cancellable } from '../database/cancellable.js';
 import { SECOND } from '../domain/time.js';
 import type { Config } from '../config/load.js';
 import type { Logger } from '../logger.js';
+import { Attempts } from './attempts.js';
+import { AnswerCache } from './answer-cache/answers.js';
+import { DataVersion } from './answer-cache/data-version.js';
 import { createKeyring, type Keys } from './auth.js';
 import type { Context, QuotaPeriod, Surroundings } from './context.js';
 import { cacheHeaders } from './execution/cache-headers.js';
@@ -19,21 +23,29 @@ import { createExecutor } from './execution/executor.js';
 import { guard } from './execution/guard.js';
 import { maskErrors } from './execution/mask.js';
 import { SHAPE_LIMITS, withinShape } from './limits/shape.js';
+import { Feed } from './live/feed.js';
+import { LiveOperations } from './live/operations.js';
 import { LoaderCache } from './loaders/loader-cache.js';
 import { executableSchema } from './schema/schema.js';
 
 export interface ApiOptions {
-  /** For answers; may be a replica. */
-  readPool: Pick<Pool, 'query'>;
+  /** For answers; may be a replica. Statements of clients that leave are cancelled if connections can be had singly. */
+  readPool: Pick<Pool, 'query'> & Partial<Pick<Pool, 'connect' | 'options'>>;
   /** For mutations. */
   writePool: Pick<Pool, 'query'>;
-  config: Pick<Config, 'demo' | 'MOVING_AVERAGE_WINDOWS'>;
+  /** Of the database that writePool leads to: where to listen for what is new. */
+  databaseUrl: string;
+  config: Pick<Config, 'demo' | 'source' | 'MOVING_AVERAGE_WINDOWS' | 'FETCH_INTERVAL_MINUTES'>;
   keys: Keys;
   logger: Logger;
   /** When each scheduled job runs next. */
   nextRuns: () => ReturnType<Surroundings['nextRuns']>;
+  /** How the program reckons with quotas. */
+  pricing: Surroundings['pricing'];
   /** Limits of the source in use, in the periods that run now. */
   quotas?: () => QuotaPeriod[];
+  /** Memory for answers that are asked for again; absent for none. */
+  answerCacheBytes?: number | undefined;
   /** Milliseconds since 1970; tests stop it. */
   now?: () => number;
 }
@@ -42,46 +54,81 @@ export interface ApiOptions {
 export interface Caller {
   authorization?: string | undefined;
   address?: string | undefined;
+  /** Counts a query's cost against what this client may spend. */
+  spend?: Context['spend'];
+  /** Aborted when the caller leaves before the answer. */
+  signal?: AbortSignal;
 }
 
 export interface Api {
   server: ApolloServer<Context>;
   /** What one request's resolvers work with. */
   contextFor(caller: Caller): Context;
+  /** Counts wrong keys, whichever way they come. */
+  attempts: Attempts;
+  /** Absent when no answers are kept. */
+  answers: AnswerCache | undefined;
+  live: LiveOperations;
+  /** Subscriptions that run now. */
+  subscriptions(): number;
+  /** Ends all subscriptions; call it before the server stops. */
+  stopLive(): Promise<void>;
 }
 
 /** Makes the GraphQL server, not yet started. */
 export function createApi(options: ApiOptions): Api {
+  const { config } = options;
   const surroundings: Surroundings = {
-    demo: options.config.demo,
-    windows: options.config.MOVING_AVERAGE_WINDOWS,
+    demo: config.demo,
+    windows: config.MOVING_AVERAGE_WINDOWS,
     nextRuns: options.nextRuns,
     quotas: options.quotas ?? (() => []),
+    pricing: options.pricing,
+    tracking: { source: config.source, intervalMinutes: config.FETCH_INTERVAL_MINUTES },
   };
   const schema = executableSchema();
-  const server = new ApolloServer<Context>(apolloOptions(schema, surroundings, options.logger));
-  const identify = createKeyring(options.keys);
   const now = options.now ?? Date.now;
+  const attempts = new Attempts(now);
+  const server = new ApolloServer<Context>(apolloOptions(schema, surroundings, attempts, options.logger));
+  const identify = createKeyring(options.keys, now);
+  const { databaseUrl, writePool, logger } = options;
+  const feed = new Feed({ databaseUrl, db: writePool, logger });
   return {
     server,
-    contextFor: ({ authorization, address }) => {
+    attempts,
+    answers:
+      options.answerCacheBytes === undefined
+        ? undefined
+        : new AnswerCache(new DataVersion(options.readPool), options.answerCacheBytes),
+    live: new LiveOperations({ schema, surroundings, attempts, feed, logger, now }),
+    subscriptions: () => feed.size,
+    stopLive: () => feed.stop(),
+    contextFor: ({ authorization, address, spend, signal }) => {
       const identity = identify(authorization);
       return {
         ...identity,
         caller: address === undefined ? identity.caller : `${identity.caller} from ${address}`,
+        client: address ?? null,
         now: now() / SECOND,
-        read: options.readPool,
+        read: signal ? untilLeft(options.readPool, signal) : options.readPool,
         write: options.writePool,
         loaders: new LoaderCache(),
         surroundings,
+        spend,
       };
     },
   };
 }
 
+function untilLeft(pool: ApiOptions['readPool'], signal: AbortSignal): Context['read'] {
+  const { connect, options } = pool;
+  return connect && options ? cancellable(pool as Pool, signal) : pool;
+}
+
 function apolloOptions(
   schema: GraphQLSchema,
   surroundings: Surroundings,
+  attempts: Attempts,
   logger: Logger,
 ): ApolloServerOptions<Context> {
   return {
@@ -101,8 +148,8 @@ function apolloOptions(
     validationOptions: { maxErrors: 10 },
     documentStore: new DocumentCache(),
     plugins: [
-      guard(schema, surroundings),
-      cacheHeaders,
+      guard(schema, surroundings, attempts),
+      cacheHeaders(schema),
       // It would wrap every resolver, which undoes most of what compiling queries gains.
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginInlineTraceDisabled(),

@@ -1,13 +1,23 @@
 import { fastifyApolloHandler } from '@as-integrations/fastify';
-import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { SECOND } from '../domain/time.js';
-import type { Api } from '../graphql/server.js';
+import type { Api, Caller } from '../graphql/server.js';
+import type { Pool } from 'pg';
 import type { Logger } from '../logger.js';
+import { authorizationOf } from './authorization.js';
+import { answers } from './answers.js';
 import { inflateBody } from './body.js';
 import { dashboardRoutes } from './dashboard.js';
 import { answerErrors } from './errors.js';
-import { healthRoutes, type Readiness } from './health.js';
+import { exportRoutes } from './exports/routes.js';
+import { healthRoutes, noted, type Readiness } from './health.js';
 import { landingPage } from './landing-page.js';
+import { Admission, ADMISSION, type AdmissionLimits } from './limits/admission.js';
+import { leaving } from './limits/leaving.js';
+import { RateLimit, type RateLimits } from './limits/rate-limit.js';
+import { LIVE_LIMITS, LiveConnections, type LiveLimits } from './live/connections.js';
+import { eventStream } from './live/event-stream.js';
+import { webSockets } from './live/websocket.js';
 import { schemaRoute } from './schema.js';
 
 /** Bytes of a request's body at most, after inflation. The longest query we answer is a tenth of it. */
@@ -20,15 +30,30 @@ const IDLE_CHECK = 100;
 export interface HttpServerOptions {
   /** Absent in a process that only works: /graphql is not there then. */
   api?: Api | undefined;
+  /** Connections for exports alone; when absent there are none. */
+  exportPool?: Pool;
   host: string;
   port: number;
   logger: Logger;
   /** Whether the warehouse can answer; a rejection means no. */
   isReady: () => Promise<boolean>;
+  limits?: HttpLimits;
+  /** What subscribers may hold. */
+  live?: Partial<LiveLimits>;
   /** Folder of the built dashboard; where the build puts it by default. */
   dashboard?: string;
   /** Milliseconds a client may take to send; tests take less patience. */
   patience?: Patience;
+}
+
+/** What clients may do; what is absent is not limited, as tests and benchmarks have it. */
+export interface HttpLimits {
+  rate?: RateLimits;
+  admission?: Partial<AdmissionLimits>;
+  /** Open connections; more are refused before they say anything. */
+  connections?: number;
+  /** The proxies whose word about their clients' addresses counts: how many there are, or which. */
+  trustProxy?: number | string[] | undefined;
 }
 
 interface Patience {
@@ -45,6 +70,8 @@ const PATIENCE: Patience = { headers: 10 * SECOND, request: 15 * SECOND, check: 
 export interface HttpServer {
   /** Opens the port. @returns where it is reached: http://127.0.0.1:4000 */
   listen(): Promise<string>;
+  /** WebSockets and event streams that are open now. */
+  liveConnections(): number;
   /** Lets running requests end, and takes no more. */
   close(): Promise<void>;
 }
@@ -53,24 +80,34 @@ export interface HttpServer {
  * The HTTP host: GraphQL, health, the schema's text. Until the warehouse is ready, GraphQL answers 503. No CORS
  * headers: browsers let other sites' pages read nothing.
  */
-export function createHttpServer(options: HttpServerOptions): HttpServer {
-  const app = createApp(options);
+export function createHttpServer(given: HttpServerOptions): HttpServer {
+  const { isReady, isOpen } = noted(given.isReady);
+  const options = { ...given, isReady };
+  const rate = new RateLimit(options.limits?.rate ?? { requests: 0, cost: 0 });
+  const app = createApp(options, rate);
+  const live = new LiveConnections({ ...LIVE_LIMITS, ...options.live });
   let closed: Promise<void> | undefined;
   return {
     listen: async () => {
       await options.api?.server.start();
-      if (options.api) graphqlRoutes(app, options.api, options.isReady);
+      if (options.api) graphqlRoutes(app, options.api, { ...options, isReady: isOpen }, live, rate);
       if (options.api) dashboardRoutes(app, options.dashboard);
-      const { host, port } = options;
+      const { host, port, api, exportPool: pool, logger } = options;
+      if (api && pool) exportRoutes(app, { api, pool, logger, ready: untilReady(isOpen) });
       return (await app.listen({ host, port })).replace('0.0.0.0', '127.0.0.1').replace('[::]', '[::1]');
     },
-    close: () => (closed ??= close(app, options)),
+    liveConnections: () => live.size,
+    close: () => (closed ??= close(app, live, options)),
   };
 }
 
-function createApp({ logger, isReady, patience = PATIENCE }: HttpServerOptions): FastifyInstance {
+function createApp(
+  { logger, isReady, limits = {}, patience = PATIENCE }: HttpServerOptions,
+  rate: RateLimit,
+): FastifyInstance {
   const app = fastify({
     bodyLimit: BODY_LIMIT,
+    trustProxy: trusted(limits.trustProxy),
     requestTimeout: patience.request,
     forceCloseConnections: 'idle',
     http: { headersTimeout: patience.headers, connectionsCheckingInterval: patience.check },
@@ -78,6 +115,8 @@ function createApp({ logger, isReady, patience = PATIENCE }: HttpServerOptions):
   app.addHook('onSend', async (_request, reply) => {
     reply.header('x-content-type-options', 'nosniff');
   });
+  if (limits.connections !== undefined) app.server.maxConnections = limits.connections;
+  app.addHook('onRequest', rate.onRequest);
   app.addHook('preParsing', inflateBody);
   answerErrors(app, logger);
   healthRoutes(app, isReady);
@@ -85,18 +124,46 @@ function createApp({ logger, isReady, patience = PATIENCE }: HttpServerOptions):
   return app;
 }
 
-function graphqlRoutes(app: FastifyInstance, api: Api, isReady: Readiness): void {
+function graphqlRoutes(
+  app: FastifyInstance,
+  api: Api,
+  { isReady, limits }: HttpServerOptions,
+  live: LiveConnections,
+  rate: RateLimit,
+): void {
   const url = '/graphql';
+  const ready = untilReady(isReady);
+  const admission = new Admission({ ...ADMISSION, ...limits?.admission });
+  const sockets = webSockets(app, api, live);
+  const callerOf = (request: FastifyRequest): Caller => ({
+    authorization: authorizationOf(request),
+    address: request.ip,
+    spend: (cost) => rate.spend(request.ip, cost),
+  });
+  const answer = answers({
+    cache: api.answers,
+    contextFor: (request, reply) => api.contextFor({ ...callerOf(request), signal: leaving(reply) }),
+    compute: (context) => fastifyApolloHandler(api.server, { context }),
+  });
   app.route({
     url,
     method: ['GET', 'POST'],
-    preHandler: [landingPage, untilReady(isReady)],
-    handler: fastifyApolloHandler(api.server, {
-      context: (request: FastifyRequest) =>
-        Promise.resolve(
-          api.contextFor({ authorization: request.headers.authorization, address: request.ip }),
-        ),
-    }),
+    preHandler: [
+      landingPage,
+      ready,
+      (request, reply) => (sockets.isUpgrade(request) ? undefined : admission.preHandler(request, reply)),
+    ],
+    async handler(request, reply) {
+      if (sockets.isUpgrade(request)) return sockets.accept(request, reply, callerOf(request));
+      return answer.call(this, request, reply);
+    },
+  });
+  app.route({
+    url: `${url}/stream`,
+    method: ['GET', 'POST'],
+    preHandler: ready,
+    handler: (request, reply) =>
+      eventStream(request, reply, { api, caller: callerOf(request), connections: live }),
   });
   app.route({
     url,
@@ -106,14 +173,20 @@ function graphqlRoutes(app: FastifyInstance, api: Api, isReady: Readiness): void
   });
 }
 
+/** Of a number of proxies, those nearest to us. */
+function trusted(
+  proxies: HttpLimits['trustProxy'],
+): string[] | false | ((address: string, hop: number) => boolean) {
+  if (typeof proxies === 'number') return (_address, hop) => hop < proxies;
+  return proxies ?? false;
+}
+
 const refusal = (message: string) => ({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] });
 
-/** Before the tables are there and filled, a query could only fail in odd ways. Once ready, nothing is asked. */
-function untilReady(isReady: Readiness) {
-  let wasReady = false;
+/** Before the tables are there and filled, a query could only fail in odd ways. */
+function untilReady(isOpen: Readiness) {
   return async (_request: FastifyRequest, reply: Reply): Promise<unknown> => {
-    wasReady ||= await isReady().catch(() => false);
-    if (wasReady) return undefined;
+    if (await isOpen()) return undefined;
     const message = 'The warehouse is starting: its database is not ready yet. Try again in a few seconds.';
     const body = { errors: [{ message, extensions: { code: 'SERVICE_UNAVAILABLE' } }] };
     return reply.code(503).header('retry-after', '2').send(body);
@@ -122,7 +195,9 @@ function untilReady(isReady: Readiness) {
 
 type Reply = Parameters<typeof landingPage>[1];
 
-async function close(app: FastifyInstance, { api }: HttpServerOptions): Promise<void> {
+async function close(app: FastifyInstance, live: LiveConnections, { api }: HttpServerOptions): Promise<void> {
+  live.close();
+  await api?.stopLive();
   const patience = setTimeout(() => app.server.closeAllConnections(), LONGEST_CLOSE);
   // Clients keep a connection open after its last answer, and nobody else closes it.
   const sweeping = setInterval(() => app.server.closeIdleConnections(), IDLE_CHECK);

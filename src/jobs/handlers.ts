@@ -1,17 +1,20 @@
 import type { Pool } from 'pg';
 import { transaction } from '../database/transaction.js';
 import { DAY } from '../domain/time.js';
-import { markForReplay } from '../landing/replay.js';
+import { markForReplay, markRejected } from '../landing/replay.js';
+import { removeOldForecasts } from '../landing/forecast-retention.js';
 import { removeOldBodies } from '../landing/retention.js';
 import { loadPending } from '../load/load-pending.js';
 import { runChecks } from '../quality/run-checks.js';
 import type { Governor } from '../sources/governor/governor.js';
 import { parsePayload, parserVersion } from '../sources/parse.js';
-import type { WeatherArchive, WeatherSource } from '../sources/source.js';
-import { transformStale } from '../transform/transform-stale.js';
+import type { WeatherArchive, WeatherForecasts, WeatherSource } from '../sources/source.js';
+import { rebuild } from '../transform/rebuild.js';
+import { transformStale, type TransformProgress } from '../transform/transform-stale.js';
 import type { ActiveRun } from './active-run.js';
 import { backfill } from './backfill/backfill.js';
 import { fetchCities } from './fetch/fetch.js';
+import { fetchForecasts } from './forecast/forecasts.js';
 import { enqueueDue } from './schedule.js';
 import type { JobHandlers, JobResult } from './worker.js';
 
@@ -26,6 +29,10 @@ export interface JobDependencies {
   windows: readonly number[];
   /** Days after which payloads' bytes go; for ever kept when undefined. */
   retentionDays: number | undefined;
+  /** Undefined when FORECASTS is off. */
+  forecasts?: { source: WeatherForecasts; intervalMinutes: number } | undefined;
+  /** Days after which forecasts go; for ever kept when undefined. */
+  forecastRetentionDays?: number | undefined;
 }
 
 /** Checks look at this much of the past: what changed lately, not all that is stored. */
@@ -35,6 +42,7 @@ const CHECKED_DAYS = 2;
 export function jobHandlers(deps: JobDependencies): JobHandlers {
   return {
     FETCH: (run) => followedBy(deps, 'LOAD', fetchDue(deps, run)),
+    FORECAST: (run) => followedBy(deps, 'LOAD', forecast(deps, run)),
     LOAD: (run) => followedBy(deps, 'TRANSFORM', load(deps, run)),
     TRANSFORM: (run) => followedBy(deps, 'CHECK', transform(deps, run)),
     REFRESH: (run) => refresh(deps, run),
@@ -50,6 +58,12 @@ function fetchDue(deps: JobDependencies, run: ActiveRun): Promise<JobResult> {
   const { cityIds = null, evenIfNotDue = false } = run.row.parameters;
   const fetchedBefore = evenIfNotDue ? run.row.requestedAt : null;
   return fetchCities(deps, run, { source: deps.source.name, cityIds, fetchedBefore });
+}
+
+async function forecast({ pool, governor, forecasts }: JobDependencies, run: ActiveRun): Promise<JobResult> {
+  if (!forecasts) return { status: 'FAILED', error: 'Forecasts are off: set FORECASTS=on.' };
+  const { source, intervalMinutes } = forecasts;
+  return fetchForecasts({ pool, governor, forecasts: source, intervalMinutes }, run);
 }
 
 /** Fetch, load and transform of what was asked for, whether due or not. */
@@ -77,16 +91,22 @@ async function load(deps: JobDependencies, run: ActiveRun): Promise<JobResult> {
 }
 
 async function transform(deps: JobDependencies, run: ActiveRun): Promise<JobResult> {
-  await transformStale(deps.pool, {
+  const options = {
     windows: [...deps.windows],
     fence: run.fence,
     signal: run.signal,
-    onProgress: ({ done, total, ...counts }) => {
+    onProgress: ({ done, total, ...counts }: TransformProgress) => {
       run.count(counts);
       // A refresh shows how far its fetch is.
       if (run.row.job === 'TRANSFORM') run.progress(done, total);
     },
-  });
+  };
+  const { parameters, window } = run.row;
+  if (parameters.rebuild) {
+    await rebuild(deps.pool, { ...options, ...window, cityIds: parameters.cityIds });
+  } else {
+    await transformStale(deps.pool, options);
+  }
   return { status: 'SUCCEEDED' };
 }
 
@@ -98,9 +118,13 @@ function fill(deps: JobDependencies, run: ActiveRun): Promise<JobResult> {
 /** Landed payloads once more, by the parser as it is now; no upstream call. */
 async function replay(deps: JobDependencies, run: ActiveRun): Promise<JobResult> {
   const { window, parameters } = run.row;
-  if (!window) return { status: 'FAILED', error: 'A replay needs a window: from and to.' };
-  const range = { ...window, cityIds: parameters.cityIds, fence: run.fence };
-  const payloads = await transaction(deps.pool, (client) => markForReplay(client, range));
+  const { cityIds, rejected } = parameters;
+  if (!window && !rejected) return { status: 'FAILED', error: 'A replay needs a window: from and to.' };
+  const scope = { cityIds, fence: run.fence };
+  const payloads = await transaction(deps.pool, async (client) => {
+    if (rejected) return markRejected(client, { ...scope, ...rejected });
+    return window ? markForReplay(client, { ...scope, ...window }) : 0;
+  });
   run.count({ payloads });
   const loaded = await load(deps, run);
   await transform(deps, run);
@@ -119,7 +143,11 @@ async function check(deps: JobDependencies, run: ActiveRun): Promise<JobResult> 
 }
 
 async function retain(deps: JobDependencies, run: ActiveRun): Promise<JobResult> {
-  const { pool, retentionDays: olderThanDays } = deps;
+  const { pool, retentionDays: olderThanDays, forecastRetentionDays } = deps;
+  if (forecastRetentionDays !== undefined) {
+    const { fence, signal } = run;
+    await removeOldForecasts(pool, { olderThanDays: forecastRetentionDays, fence, signal });
+  }
   if (olderThanDays === undefined) return { status: 'SUCCEEDED' };
   run.count({
     payloads: await removeOldBodies(pool, { olderThanDays, fence: run.fence, signal: run.signal }),

@@ -1,17 +1,16 @@
 import type { Command } from 'commander';
-import { weighArchive } from '../../app/sources.js';
 import { requestRun } from '../../database/run-requests.js';
+import { FIRST_ARCHIVE_DAY } from '../../domain/archive.js';
 import { DAY, type TimeWindow } from '../../domain/time.js';
 import { InvalidInputError } from '../../errors.js';
-import { planBackfill, type BackfillPlan } from '../../jobs/backfill/plan.js';
-import { archiveLimits, quotaLimits } from '../../sources/governor/limits.js';
+import type { BackfillPlan } from '../../jobs/backfill/plan.js';
+import { priceBackfill } from '../../jobs/backfill/price.js';
 import { knownCities } from '../arguments/choose-cities.js';
 import { dayOf, parseDay, windowOf } from '../arguments/instants.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import { citiesOption, examples, SELECTOR_HELP, withJson } from '../options.js';
 import { note, print } from '../output/print.js';
 import { counted, duration, number } from '../output/text.js';
-import { runningPeriods } from '../quota/quota-plan.js';
 import { doRun } from '../runs/do-run.js';
 import { inWarehouse, type CommonOptions, type Session } from '../session.js';
 
@@ -22,9 +21,6 @@ interface BackfillOptions extends CommonOptions {
   plan?: boolean;
   yes?: boolean;
 }
-
-/** The archive's reanalysis begins here. */
-const FIRST_DAY = new Date('1940-01-01T00:00:00Z');
 
 /** Adds `backfill`. */
 export function addBackfill(program: Command): void {
@@ -67,7 +63,7 @@ async function backfill(session: Session, options: BackfillOptions): Promise<Exi
   const window = archiveWindow(options.from, options.to, new Date());
   const cityIds =
     (await knownCities(pool, options.cities, session.config.source)) ?? (await allTracked(session));
-  const price = await priceOf(session, cityIds.length, window);
+  const price = await priceBackfill(pool, session.config, cityIds.length, window);
   const lines = describePrice(price, cityIds.length, window);
   if (options.plan) {
     print(session, { price, cities: cityIds.length, ...window }, lines);
@@ -93,7 +89,7 @@ async function backfill(session: Session, options: BackfillOptions): Promise<Exi
 function archiveWindow(from: Date, to: Date | undefined, now: Date): TimeWindow {
   const tomorrow = new Date(+dayOf(now) + DAY);
   const window = windowOf(from, to ?? dayOf(now));
-  if (from < FIRST_DAY)
+  if (from < FIRST_ARCHIVE_DAY)
     throw new InvalidInputError('--from must not lie before 1940-01-01: the archive begins there.');
   if (window.to > tomorrow)
     throw new InvalidInputError('--to must not lie in the future: the archive has no forecast.');
@@ -107,15 +103,6 @@ async function allTracked({ pool }: Session): Promise<number[]> {
   );
   if (rows.length > 0) return rows.map((row) => row.city_id);
   throw new InvalidInputError('No city is followed: "track" some, or choose some with --cities.');
-}
-
-async function priceOf({ pool, config }: Session, cities: number, window: TimeWindow): Promise<BackfillPlan> {
-  const archive = config.demo ? 'DEMO' : 'OPEN_METEO';
-  const limits = archiveLimits(quotaLimits(config), archive, config.source);
-  const now = new Date();
-  const periods = await runningPeriods(pool, archive, limits, now);
-  const used = new Map(periods.map(({ period, used: calls }) => [period, calls]));
-  return planBackfill({ cities, window, limits, weigh: weighArchive, used, now });
 }
 
 function describePrice(price: BackfillPlan, cities: number, window: TimeWindow): string[] {

@@ -6,7 +6,7 @@ import { examples, SELECTOR_HELP, withJson } from '../options.js';
 import { print } from '../output/print.js';
 import { number } from '../output/text.js';
 import { describePlan } from '../quota/describe-plan.js';
-import { pricePlan } from '../quota/quota-plan.js';
+import { pricePlan } from '../../sources/governor/priced-plan.js';
 import { inWarehouse, type CommonOptions } from '../session.js';
 
 interface PlanOptions extends CommonOptions {

@@ -6,7 +6,7 @@ import { withReal } from '../options.js';
 import { print } from '../output/print.js';
 import { counted, duration, fields, instant, number } from '../output/text.js';
 import { describeFit, describePeriod } from '../quota/describe-plan.js';
-import { pricePlan, type PricedPlan } from '../quota/quota-plan.js';
+import { pricePlan, type PricedPlan } from '../../sources/governor/priced-plan.js';
 import { describeRun, isOver, runsById, type RunRow } from '../runs/run-row.js';
 import { inWarehouse, type CommonOptions } from '../session.js';
 

@@ -7,7 +7,7 @@ import { examples, SELECTOR_HELP, withJson } from '../options.js';
 import { print } from '../output/print.js';
 import { counted } from '../output/text.js';
 import { describePlan } from '../quota/describe-plan.js';
-import { pricePlan } from '../quota/quota-plan.js';
+import { pricePlan } from '../../sources/governor/priced-plan.js';
 import { inWarehouse, type CommonOptions, type Session } from '../session.js';
 
 interface TrackOptions extends CommonOptions {
@@ -37,7 +37,7 @@ export function addTrack(program: Command): void {
 async function follow(session: Session, selector: string, every: number | undefined): Promise<ExitCode> {
   const { pool, config } = session;
   const intervalMinutes = every ?? config.FETCH_INTERVAL_MINUTES;
-  const tracked = await track(pool, selector, { source: config.source, intervalMinutes });
+  const tracked = await track(pool, selector, { source: config.source, intervalMinutes, by: 'cli' });
   const plan = await pricePlan(pool, config);
   const { cityIds } = tracked;
   print(session, { tracked: cityIds.length, intervalMinutes, source: config.source, ...tracked, plan }, [

@@ -17,7 +17,7 @@ export function addUntrack(program: Command): void {
       inWarehouse(options, async (session) => {
         const { pool, config } = session;
         const { ids, unknown } = await chooseCities(pool, specs.join(','), config.source);
-        const cityIds = await untrack(pool, ids);
+        const cityIds = await untrack(pool, ids, 'cli');
         const ended = new Set(cityIds);
         const notTracked = [...ids.filter((id) => !ended.has(id)), ...unknown];
         print(session, { untracked: cityIds.length, cityIds, notTracked }, [

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { loadConfig } from '../../config/load.js';
-import type { PricedPlan } from '../quota/quota-plan.js';
+import type { PricedPlan } from '../../sources/governor/priced-plan.js';
 import { judgeSpace, nodeVersion } from './machine.js';
 import { durabilityOf, judgeClock, versionOf, type ServerFacts } from './server.js';
 import { weatherSource } from './settings.js';

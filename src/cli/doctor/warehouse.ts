@@ -4,7 +4,7 @@ import { run, sqlFile } from '../../database/sql.js';
 import { counted, number } from '../output/text.js';
 import { describeMinutes } from '../arguments/every.js';
 import { describeFit } from '../quota/describe-plan.js';
-import { pricePlan, type PricedPlan } from '../quota/quota-plan.js';
+import { pricePlan, type PricedPlan } from '../../sources/governor/priced-plan.js';
 import { fail, ok, warn, type Finding } from './finding.js';
 
 const WAREHOUSE = sqlFile(import.meta.url, 'warehouse.sql');

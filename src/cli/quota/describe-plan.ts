@@ -1,6 +1,6 @@
+import type { PricedPlan, QuotaPeriod } from '../../sources/governor/priced-plan.js';
 import { describeMinutes } from '../arguments/every.js';
 import { counted, fields, instant, number } from '../output/text.js';
-import type { PricedPlan, QuotaPeriod } from './quota-plan.js';
 
 /** A plan in lines: what is asked for, what is allowed, and what follows from it. */
 export function describePlan(plan: PricedPlan): string[] {

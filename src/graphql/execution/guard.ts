@@ -1,21 +1,28 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import type { GraphQLSchema, OperationDefinitionNode } from 'graphql';
-import { GraphQLError } from 'graphql';
-import { getVariableValues } from 'graphql/execution/values.js';
+import { OperationTypeNode, type GraphQLSchema } from 'graphql';
+import type { Attempts } from '../attempts.js';
 import { authorise } from '../auth.js';
 import type { Context, Surroundings } from '../context.js';
 import { apiError } from '../errors.js';
+import { AdministratorsFields } from '../limits/administrators.js';
+import { countTopFields } from '../limits/count.js';
 import { CostReckoner, refuseExpensive, type Cost } from '../limits/cost.js';
+import { coerce } from './variables.js';
 
-/** Most problems with variables that one answer lists. */
-const MOST_PROBLEMS = 5;
+const LIVE =
+  'Subscriptions are answered by WebSocket at /graphql and by server-sent events at /graphql/stream, not here.';
 
 /**
  * Stands before every execution: who asks, whether the arguments fit, what it would cost. Nothing has touched the
  * database when it refuses. Every answer says what the query was reckoned to cost.
  */
-export function guard(schema: GraphQLSchema, surroundings: Surroundings): ApolloServerPlugin<Context> {
+export function guard(
+  schema: GraphQLSchema,
+  surroundings: Surroundings,
+  attempts: Attempts,
+): ApolloServerPlugin<Context> {
   const reckoner = new CostReckoner(schema, surroundings);
+  const administrators = new AdministratorsFields(schema);
   return {
     requestDidStart: () => {
       let cost: Cost | undefined;
@@ -23,12 +30,16 @@ export function guard(schema: GraphQLSchema, surroundings: Surroundings): Apollo
         didResolveOperation: async ({ document, operation, request, contextValue }) => {
           // Which operation is meant is not clear: executing it says so.
           if (!operation) return;
-          authorise(operation.operation, contextValue);
+          if (operation.operation === OperationTypeNode.SUBSCRIPTION) throw apiError('BAD_REQUEST', LIVE);
+          attempts.admit(contextValue, countTopFields(document, operation));
+          authorise(operation.operation, contextValue, administrators.in(document));
+          // A replica may not have yet what a mutation wrote, and answers.
+          if (operation.operation === OperationTypeNode.MUTATION) contextValue.read = contextValue.write;
           // The compiled query's own coercion fills no defaults of input objects and makes no list of a single value.
           request.variables = coerce(schema, operation, request.variables ?? {});
           cost = reckoner.reckon(document, operation, request.variables);
           refuseExpensive(cost);
-          await Promise.resolve();
+          await contextValue.spend?.(cost.requested);
         },
         willSendResponse: ({ response: { body } }) => {
           if (cost && body.kind === 'single') body.singleResult.extensions = { cost };
@@ -37,25 +48,4 @@ export function guard(schema: GraphQLSchema, surroundings: Surroundings): Apollo
       });
     },
   };
-}
-
-/** @throws GraphQLError BAD_USER_INPUT for variables that are not of their types */
-function coerce(
-  schema: GraphQLSchema,
-  operation: OperationDefinitionNode,
-  given: Record<string, unknown>,
-): Record<string, unknown> {
-  const options = { maxErrors: MOST_PROBLEMS };
-  const { coerced, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], given, options);
-  if (coerced) return coerced;
-  const [first] = errors;
-  throw apiError('BAD_USER_INPUT', errors.map(({ message }) => message).join(' '), variableOf(first), {
-    nodes: first?.nodes ?? [],
-  });
-}
-
-/** The variable an error is about, as arguments are named in other errors. */
-function variableOf(error: GraphQLError | undefined): Record<string, unknown> {
-  const name = /^Variable "\$(\w+)"/.exec(error?.message ?? '')?.[1];
-  return name === undefined ? {} : { argument: `$${name}` };
 }

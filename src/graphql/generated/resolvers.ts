@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { CityNode, ObservationNode, HourlySummaryNode, DailySummaryNode, MovingAverageNode, RejectNode, RankedCityNode, RunNode, RefreshWeatherNode, WarehouseNode } from '../nodes.js';
+import type { CityNode, ObservationNode, HourlySummaryNode, DailySummaryNode, MovingAverageNode, RejectNode, RankedCityNode, RunNode, RunPayloadNode, TrackCitiesNode, CitiesPayloadNode, PayloadNode, WarehouseNode } from '../nodes.js';
 import type { ListedCities } from '../cities/list.js';
 import type { Context } from '../context.js';
 export type Maybe<T> = T | null;
@@ -63,6 +63,31 @@ export type Anomaly = {
   years: Scalars['Int']['output'];
 };
 
+/** What history to fetch. */
+export type BackfillInput = {
+  /** True: start even if it takes more than a day of the archive's quota. Without it, such a backfill is a user error. */
+  acceptDays?: InputMaybe<Scalars['Boolean']['input']>;
+  /** GeoNames ids, at least one and at most 500; followed or not. */
+  cityIds: Array<Scalars['ID']['input']>;
+  /** UTC days, both included, from 1940-01-01 to today. */
+  range: DateRange;
+};
+
+/** What a backfill costs. All figures are 0 when there are user errors. */
+export type BackfillPlanPayload = {
+  __typename?: 'BackfillPlanPayload';
+  /** Calls: one a city and month. */
+  calls: Scalars['Int']['output'];
+  /** Days it takes at the pace of the tightest limit. */
+  days: Scalars['Float']['output'];
+  /** Whether what is left of the hour, the day and the month suffices; otherwise it pauses until they begin anew. */
+  fits: Scalars['Boolean']['output'];
+  /** What the caller can mend; empty when it could be priced. */
+  userErrors: Array<UserError>;
+  /** What they count with the archive's quota. */
+  weight: Scalars['Float']['output'];
+};
+
 /** A box of latitudes and longitudes, edges included. One whose `west` is greater than its `east` crosses the date line. */
 export type BoundingBox = {
   /** Degrees, −180 to 180. */
@@ -73,6 +98,21 @@ export type BoundingBox = {
   south: Scalars['Float']['input'];
   /** Degrees, −180 to 180. */
   west: Scalars['Float']['input'];
+};
+
+/** Which run to end. */
+export type CancelRunInput = {
+  /** The run's id. */
+  id: Scalars['ID']['input'];
+};
+
+/** What came of ending a run. */
+export type CancelRunPayload = {
+  __typename?: 'CancelRunPayload';
+  /** The run as it is now; null when there is none of that id. */
+  run?: Maybe<Run>;
+  /** What the caller can mend; empty when it was ended by this call. */
+  userErrors: Array<UserError>;
 };
 
 /** A populated place of the catalogue (GeoNames, CC BY 4.0). */
@@ -645,6 +685,8 @@ export type Job =
   | 'CHECK'
   /** Asks the source for the weather and lands the raw answers. */
   | 'FETCH'
+  /** Asks the source for forecasts and lands the raw answers, if the operator wants them. */
+  | 'FORECAST'
   /** Turns landed answers into observations. */
   | 'LOAD'
   /** Fetch, load and transform now, because somebody asked. */
@@ -726,14 +768,93 @@ export type MovingAverageFilter = {
 /** Writes, for administrators: `Authorization: Bearer <administrator key>`. */
 export type Mutation = {
   __typename?: 'Mutation';
+  /** Ends a run that waits or works; what it did stays. */
+  cancelRun: CancelRunPayload;
+  /** Prices a backfill, and begins nothing. */
+  planBackfill: BackfillPlanPayload;
+  /**
+   * Summarises hours again from their observations, whether touched or not, and the days and moving averages made of them; a second
+   * call for the same while one is active returns the same run.
+   */
+  rebuildSummaries: RebuildSummariesPayload;
   /** Asks for fetch, load and transform now and returns the run at once; a second call while one is active returns the same run. */
   refreshWeather: RefreshWeatherPayload;
+  /**
+   * Loads what was fetched in a range again, by the parser as it is now and without any call, and summarises; a second call for the
+   * same while one is active returns the same run.
+   */
+  replay: ReplayPayload;
+  /**
+   * Loads again, without any call, the raw answers of which something is still refused, whenever they were fetched; what loads
+   * without fault this time resolves its rejects. A second call for the same while one is active returns the same run.
+   */
+  retryRejects: RetryRejectsPayload;
+  /**
+   * Asks for history from the archive and returns the run at once; a second call for the same while one is active returns the same
+   * run. Values of live sources are never overwritten.
+   */
+  startBackfill: StartBackfillPayload;
+  /**
+   * Follows cities: they are due at once. For those followed already the interval changes, and a pause ends. Nothing changes when
+   * there are user errors.
+   */
+  trackCities: TrackCitiesPayload;
+  /** Follows cities no longer; what is known of them stays. Nothing changes when there are user errors. */
+  untrackCities: UntrackCitiesPayload;
+};
+
+
+/** Writes, for administrators: `Authorization: Bearer <administrator key>`. */
+export type MutationCancelRunArgs = {
+  input: CancelRunInput;
+};
+
+
+/** Writes, for administrators: `Authorization: Bearer <administrator key>`. */
+export type MutationPlanBackfillArgs = {
+  input: BackfillInput;
+};
+
+
+/** Writes, for administrators: `Authorization: Bearer <administrator key>`. */
+export type MutationRebuildSummariesArgs = {
+  input: RebuildSummariesInput;
 };
 
 
 /** Writes, for administrators: `Authorization: Bearer <administrator key>`. */
 export type MutationRefreshWeatherArgs = {
   input: RefreshWeatherInput;
+};
+
+
+/** Writes, for administrators: `Authorization: Bearer <administrator key>`. */
+export type MutationReplayArgs = {
+  input: ReplayInput;
+};
+
+
+/** Writes, for administrators: `Authorization: Bearer <administrator key>`. */
+export type MutationRetryRejectsArgs = {
+  input: RetryRejectsInput;
+};
+
+
+/** Writes, for administrators: `Authorization: Bearer <administrator key>`. */
+export type MutationStartBackfillArgs = {
+  input: BackfillInput;
+};
+
+
+/** Writes, for administrators: `Authorization: Bearer <administrator key>`. */
+export type MutationTrackCitiesArgs = {
+  input: TrackCitiesInput;
+};
+
+
+/** Writes, for administrators: `Authorization: Bearer <administrator key>`. */
+export type MutationUntrackCitiesArgs = {
+  input: UntrackCitiesInput;
 };
 
 /** A point and a distance from it, along the great circle. */
@@ -930,6 +1051,29 @@ export type ParameterInfo = {
   unit: Scalars['String']['output'];
 };
 
+/** A raw answer of a source, kept as it came. */
+export type Payload = {
+  __typename?: 'Payload';
+  /** The body as text, its first 65,536 bytes; bytes that are no UTF-8 become U+FFFD. Null once retention removed it. */
+  body?: Maybe<Scalars['String']['output']>;
+  /** Length of the body in bytes; null once retention removed it. */
+  bodyBytes?: Maybe<Scalars['Int']['output']>;
+  /** What the answer said it is; null when it did not. */
+  contentType?: Maybe<Scalars['String']['output']>;
+  /** When it answered. */
+  fetchedAt: Scalars['DateTime']['output'];
+  /** HTTP status of the answer. */
+  httpStatus: Scalars['Int']['output'];
+  /** The payload's id. */
+  id: Scalars['ID']['output'];
+  /** When it was asked. */
+  requestedAt: Scalars['DateTime']['output'];
+  /** The run that fetched it; null once its record was removed. */
+  run?: Maybe<Run>;
+  /** Which source answered. */
+  source: SourceInfo;
+};
+
 /** When a job runs next. */
 export type PlannedRun = {
   __typename?: 'PlannedRun';
@@ -1022,6 +1166,8 @@ export type Query = {
    * yesterday.
    */
   ranking: Array<RankedCity>;
+  /** For administrators. What loads refused, newest first; `Run.rejects` has those of one run. */
+  rejects: RejectConnection;
   /** One execution of a job; null when there is none of that id. */
   run?: Maybe<Run>;
   /** Executions of jobs, newest first. */
@@ -1031,6 +1177,8 @@ export type Query = {
    * values has nulls.
    */
   series: Array<Series>;
+  /** Who is asking, and what they may do. */
+  viewer: Viewer;
   /** What this warehouse holds, and how it is doing. */
   warehouse: Warehouse;
 };
@@ -1154,6 +1302,20 @@ export type QueryRankingArgs = {
  * argument, its value and its limit. Every answer carries `extensions.cost`: what the query was reckoned to cost, and the most
  * a query may.
  */
+export type QueryRejectsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<RejectFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * Reads. A thing that does not exist is null; a bad argument is an error with the code BAD_USER_INPUT that names the
+ * argument, its value and its limit. Every answer carries `extensions.cost`: what the query was reckoned to cost, and the most
+ * a query may.
+ */
 export type QueryRunArgs = {
   id: Scalars['ID']['input'];
 };
@@ -1203,6 +1365,34 @@ export type Quota = {
   used: Scalars['Int']['output'];
 };
 
+/**
+ * Whether the cities followed fit what a source allows, in numbers; the command line's `plan` answers the same. Where they do
+ * not fit, every interval stretches by the same factor.
+ */
+export type QuotaPlan = {
+  __typename?: 'QuotaPlan';
+  /** Calls a minute that are allowed in the long run: what is left of each period, spread evenly over what is left of its time. */
+  callsPerMinuteAllowed: Scalars['Float']['output'];
+  /** Calls that any single minute may have; weighted where the source weighs them. */
+  callsPerMinuteLimit: Scalars['Float']['output'];
+  /** Calls a minute that the cities' intervals ask for. */
+  callsPerMinuteWanted: Scalars['Float']['output'];
+  /** Calls in 31 days that the cities' intervals ask for. */
+  callsPerMonthWanted: Scalars['BigCount']['output'];
+  /** Cities that are followed and not paused. */
+  cities: Scalars['Int']['output'];
+  /** Whether the intervals are kept as asked. */
+  fits: Scalars['Boolean']['output'];
+  /** When the quota that stretches them begins anew; null when they fit, or a minute allows too few calls. */
+  resetsAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Which source. */
+  source: Source;
+  /** The factor by which every interval is stretched; 1 when they fit. */
+  stretch: Scalars['Float']['output'];
+  /** Minutes that asking for every city once takes. */
+  sweepMinutes: Scalars['Float']['output'];
+};
+
 /** A city's place in a ranking. */
 export type RankedCity = {
   __typename?: 'RankedCity';
@@ -1232,6 +1422,23 @@ export type RankingMeasure =
   | 'TEMPERATURE_RANGE'
   /** Strongest gust. */
   | 'WIND_GUST_MAX';
+
+/** Which hours to summarise again. */
+export type RebuildSummariesInput = {
+  /** GeoNames ids, at least one and at most 500; without it, of all cities. */
+  cityIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Hours that start from an instant to another, at most 100 years. */
+  range: TimeRange;
+};
+
+/** What came of asking to rebuild summaries. */
+export type RebuildSummariesPayload = {
+  __typename?: 'RebuildSummariesPayload';
+  /** The run that was asked for, or the active one for the same; null when there are user errors. */
+  run?: Maybe<Run>;
+  /** What the caller can mend; empty when the run was asked for. */
+  userErrors: Array<UserError>;
+};
 
 /** An extreme of a city's days. */
 export type RecordKind =
@@ -1284,12 +1491,18 @@ export type Reject = {
   city: City;
   /** The reason in a sentence. */
   detail: Scalars['String']['output'];
+  /** The reject's id. */
+  id: Scalars['ID']['output'];
   /** Where in the answer: main.temp, hourly.time[3]; null when it is the whole answer. */
   path?: Maybe<Scalars['String']['output']>;
+  /** For administrators. The raw answer it was in; null once its record was removed. */
+  payload?: Maybe<Payload>;
   /** Why. */
   reason: RejectReason;
   /** When a later load of the same answer accepted it; null while it stands. */
   resolvedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The run that refused it; null once its record was removed. */
+  run?: Maybe<Run>;
   /** The value at fault, as JSON, cut at 200 characters; null when there is none to show. */
   value?: Maybe<Scalars['String']['output']>;
 };
@@ -1314,6 +1527,20 @@ export type RejectEdge = {
   node: Reject;
 };
 
+/** Conditions on rejects; those given must all hold. */
+export type RejectFilter = {
+  /** GeoNames ids, at most 500; unknown ones are passed over. */
+  cityIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Only refused for this reason. */
+  reason?: InputMaybe<RejectReason>;
+  /** True: only those that a later load accepted. False: only those that stand. */
+  resolved?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Only refused by this run. */
+  runId?: InputMaybe<Scalars['ID']['input']>;
+  /** Only refused at or after this instant. */
+  since?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
 /** Why something was refused. */
 export type RejectReason =
   /** An instant that has not come yet. */
@@ -1331,9 +1558,54 @@ export type RejectReason =
   /** Not of the shape it should have. */
   | 'SCHEMA';
 
+/** What to load again. */
+export type ReplayInput = {
+  /** GeoNames ids, at least one and at most 500; without it, of all cities. */
+  cityIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** When it was fetched, at most 100 years; not when the weather was. */
+  range: TimeRange;
+};
+
+/** What came of asking for a replay. */
+export type ReplayPayload = {
+  __typename?: 'ReplayPayload';
+  /** The run that was asked for, or the active one for the same; null when there are user errors. */
+  run?: Maybe<Run>;
+  /** What the caller can mend; empty when the run was asked for. */
+  userErrors: Array<UserError>;
+};
+
+/** Which refusals to try again; without any condition, all that stand. */
+export type RetryRejectsInput = {
+  /** GeoNames ids, at least one and at most 500; without it, of all cities. */
+  cityIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Only refused for this reason. */
+  reason?: InputMaybe<RejectReason>;
+  /** Only refused by this run. */
+  runId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** What came of asking to try refusals again. */
+export type RetryRejectsPayload = {
+  __typename?: 'RetryRejectsPayload';
+  /** The run that was asked for, or the active one for the same; null when there are user errors. */
+  run?: Maybe<Run>;
+  /** What the caller can mend; empty when the run was asked for. */
+  userErrors: Array<UserError>;
+};
+
+/** What somebody may do. */
+export type Role =
+  /** Everything: also mutations, and fields for administrators. */
+  | 'ADMIN'
+  /** Ask queries and subscriptions. */
+  | 'READ';
+
 /** One execution of a job. */
 export type Run = {
   __typename?: 'Run';
+  /** For administrators. Who asked: the name of a key and an address, `cli`, `schedule` …; null when that was not written down. */
+  askedBy?: Maybe<Scalars['String']['output']>;
   /** What it did. */
   counts: RunCounts;
   /** What went wrong, in a sentence; null when nothing did. */
@@ -1356,6 +1628,8 @@ export type Run = {
   status: RunStatus;
   /** Why it came about. */
   trigger: RunTrigger;
+  /** The part of time it was asked to work on; null when it was asked for no part. */
+  window?: Maybe<RunWindow>;
 };
 
 
@@ -1446,6 +1720,15 @@ export type RunTrigger =
   /** The program started. */
   | 'STARTUP';
 
+/** The part of time a run works on, half-open: of a backfill and of rebuilt summaries the weather's, of a replay the fetches'. */
+export type RunWindow = {
+  __typename?: 'RunWindow';
+  /** The first instant. */
+  from: Scalars['DateTime']['output'];
+  /** The first instant after it. */
+  to: Scalars['DateTime']['output'];
+};
+
 /** One city's values: `columns[…].values[i]` belongs to `time[i]`. */
 export type Series = {
   __typename?: 'Series';
@@ -1521,6 +1804,15 @@ export type SourceInfo = {
   source: Source;
 };
 
+/** What came of asking for a backfill. */
+export type StartBackfillPayload = {
+  __typename?: 'StartBackfillPayload';
+  /** The run that was asked for, or the active one for the same; null when there are user errors. */
+  run?: Maybe<Run>;
+  /** What the caller can mend; empty when the run was asked for. */
+  userErrors: Array<UserError>;
+};
+
 /** Least, mean and greatest of a parameter. */
 export type Statistic = {
   __typename?: 'Statistic';
@@ -1591,12 +1883,62 @@ export type Streaks = {
   unit: Scalars['String']['output'];
 };
 
+/** Live answers, by WebSocket (graphql-transport-ws) at /graphql or by server-sent events at /graphql/stream. */
+export type Subscription = {
+  __typename?: 'Subscription';
+  /**
+   * Each observation of these cities as soon as it is stored, whichever process loaded it, and again when its source
+   * corrects it. History and replays that change nothing are not news. After a break between server and database the
+   * newest observation of each city is sent again, in case one was missed.
+   */
+  observationAdded: Observation;
+  /**
+   * The run as it stands and then each time its status, progress or counts change; it completes once the run has
+   * finished. An unknown id is an error.
+   */
+  runProgress: Run;
+};
+
+
+/** Live answers, by WebSocket (graphql-transport-ws) at /graphql or by server-sent events at /graphql/stream. */
+export type SubscriptionObservationAddedArgs = {
+  cityIds: Array<Scalars['ID']['input']>;
+  units: Units;
+};
+
+
+/** Live answers, by WebSocket (graphql-transport-ws) at /graphql or by server-sent events at /graphql/stream. */
+export type SubscriptionRunProgressArgs = {
+  id: Scalars['ID']['input'];
+};
+
 /** Half-open: `from` is included, `to` is not. At most 366 days, unless the field says otherwise. */
 export type TimeRange = {
   /** The first instant. */
   from: Scalars['DateTime']['input'];
   /** The first instant after it. */
   to: Scalars['DateTime']['input'];
+};
+
+/** Which cities to follow, and how often. */
+export type TrackCitiesInput = {
+  /** GeoNames ids, at least one and at most 500. */
+  cityIds: Array<Scalars['ID']['input']>;
+  /** Minutes from one call to the next, 1 to 44640 (31 days); without it, what this warehouse is set to. */
+  intervalMinutes?: InputMaybe<Scalars['Int']['input']>;
+  /** Where their weather is asked for; only the source in use is accepted, which it is without it. */
+  source?: InputMaybe<Source>;
+};
+
+/** What came of following cities. */
+export type TrackCitiesPayload = {
+  __typename?: 'TrackCitiesPayload';
+  /** The cities that are followed now, in the order given; empty when there are user errors. */
+  cities: Array<City>;
+  /** What all cities followed now ask of the source, and whether that fits: where it does not, intervals stretch. */
+  plan: QuotaPlan;
+  /** What the caller can mend; empty when the cities are followed. */
+  userErrors: Array<UserError>;
 };
 
 /** How a city is followed. */
@@ -1633,10 +1975,28 @@ export type Units =
    */
   | 'SCIENTIFIC';
 
+/** Which cities to follow no longer. */
+export type UntrackCitiesInput = {
+  /** GeoNames ids, at least one and at most 500. */
+  cityIds: Array<Scalars['ID']['input']>;
+};
+
+/** What came of following cities no longer. */
+export type UntrackCitiesPayload = {
+  __typename?: 'UntrackCitiesPayload';
+  /** The cities that were followed and are no longer, in the order given; empty when there are user errors. */
+  cities: Array<City>;
+  /** What the caller can mend; empty when no city given is followed any more. */
+  userErrors: Array<UserError>;
+};
+
 /** What the caller can mend. */
 export type UserError = {
   __typename?: 'UserError';
-  /** Stable: NOT_FOUND, NOT_TRACKED. */
+  /**
+   * Stable: NOT_FOUND, NOT_TRACKED, TOO_MANY, RANGE_BACKWARDS, RANGE_TOO_EARLY, RANGE_IN_FUTURE, RANGE_TOO_LONG,
+   * INTERVAL_OUT_OF_BOUNDS, SOURCE_NOT_IN_USE, QUOTA_EXCEEDED, NOT_CANCELLABLE.
+   */
   code: Scalars['String']['output'];
   /** Path of the input field at fault: ["input", "cityIds", "0"]; null when it is no single field. */
   field?: Maybe<Array<Scalars['String']['output']>>;
@@ -1652,6 +2012,15 @@ export type ValueKind =
   | 'IMPLIED_ZERO'
   /** From what a source reported. */
   | 'OBSERVED';
+
+/** Who is asking. */
+export type Viewer = {
+  __typename?: 'Viewer';
+  /** The name of the key that was sent; null when none was. Keys of the settings are named as those: ADMIN_KEY, READ_KEYS 1. */
+  keyName?: Maybe<Scalars['String']['output']>;
+  /** What they may do. */
+  role: Role;
+};
 
 /** What the warehouse holds, and how it is doing. */
 export type Warehouse = {
@@ -1670,6 +2039,8 @@ export type Warehouse = {
   nextRuns: Array<PlannedRun>;
   /** Observations stored: counted up to about a million, beyond that the database's own estimate (within a few per cent). */
   observations: Scalars['BigCount']['output'];
+  /** What the cities followed ask of the upstream source, against what it allows. */
+  plan: QuotaPlan;
   /** Calls made to the upstream source in the periods that run now, against what is allowed. */
   quotas: Array<Quota>;
   /** Cities that are followed. */
@@ -1790,9 +2161,13 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 export type ResolversTypes = {
   Anomalies: ResolverTypeWrapper<Anomalies>;
   Anomaly: ResolverTypeWrapper<Anomaly>;
+  BackfillInput: BackfillInput;
+  BackfillPlanPayload: ResolverTypeWrapper<BackfillPlanPayload>;
   BigCount: ResolverTypeWrapper<Scalars['BigCount']['output']>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   BoundingBox: BoundingBox;
+  CancelRunInput: CancelRunInput;
+  CancelRunPayload: ResolverTypeWrapper<RunPayloadNode>;
   City: ResolverTypeWrapper<CityNode>;
   CityConnection: ResolverTypeWrapper<ListedCities>;
   CityEdge: ResolverTypeWrapper<Omit<CityEdge, 'node'> & { node: ResolversTypes['City'] }>;
@@ -1841,6 +2216,7 @@ export type ResolversTypes = {
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Parameter: Parameter;
   ParameterInfo: ResolverTypeWrapper<ParameterInfo>;
+  Payload: ResolverTypeWrapper<PayloadNode>;
   PlannedRun: ResolverTypeWrapper<PlannedRun>;
   Precipitation: ResolverTypeWrapper<Precipitation>;
   Pressure: ResolverTypeWrapper<Pressure>;
@@ -1848,15 +2224,24 @@ export type ResolversTypes = {
   Quality: ResolverTypeWrapper<Quality>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Quota: ResolverTypeWrapper<Quota>;
+  QuotaPlan: ResolverTypeWrapper<QuotaPlan>;
   RankedCity: ResolverTypeWrapper<RankedCityNode>;
   RankingMeasure: RankingMeasure;
+  RebuildSummariesInput: RebuildSummariesInput;
+  RebuildSummariesPayload: ResolverTypeWrapper<RunPayloadNode>;
   RecordKind: RecordKind;
   RefreshWeatherInput: RefreshWeatherInput;
-  RefreshWeatherPayload: ResolverTypeWrapper<RefreshWeatherNode>;
+  RefreshWeatherPayload: ResolverTypeWrapper<RunPayloadNode>;
   Reject: ResolverTypeWrapper<RejectNode>;
   RejectConnection: ResolverTypeWrapper<Omit<RejectConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['RejectEdge']>, nodes: Array<ResolversTypes['Reject']> }>;
   RejectEdge: ResolverTypeWrapper<Omit<RejectEdge, 'node'> & { node: ResolversTypes['Reject'] }>;
+  RejectFilter: RejectFilter;
   RejectReason: RejectReason;
+  ReplayInput: ReplayInput;
+  ReplayPayload: ResolverTypeWrapper<RunPayloadNode>;
+  RetryRejectsInput: RetryRejectsInput;
+  RetryRejectsPayload: ResolverTypeWrapper<RunPayloadNode>;
+  Role: Role;
   Run: ResolverTypeWrapper<RunNode>;
   RunConnection: ResolverTypeWrapper<Omit<RunConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['RunEdge']>, nodes: Array<ResolversTypes['Run']> }>;
   RunCounts: ResolverTypeWrapper<RunCounts>;
@@ -1864,22 +2249,30 @@ export type ResolversTypes = {
   RunFilter: RunFilter;
   RunStatus: RunStatus;
   RunTrigger: RunTrigger;
+  RunWindow: ResolverTypeWrapper<RunWindow>;
   Series: ResolverTypeWrapper<Omit<Series, 'city'> & { city: ResolversTypes['City'] }>;
   SeriesColumn: ResolverTypeWrapper<SeriesColumn>;
   SortDirection: SortDirection;
   Source: Source;
   SourceComparison: ResolverTypeWrapper<SourceComparison>;
   SourceInfo: ResolverTypeWrapper<SourceInfo>;
+  StartBackfillPayload: ResolverTypeWrapper<RunPayloadNode>;
   Statistic: ResolverTypeWrapper<Statistic>;
   Streak: ResolverTypeWrapper<Streak>;
   StreakKind: StreakKind;
   Streaks: ResolverTypeWrapper<Streaks>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   TimeRange: TimeRange;
+  TrackCitiesInput: TrackCitiesInput;
+  TrackCitiesPayload: ResolverTypeWrapper<TrackCitiesNode>;
   Tracking: ResolverTypeWrapper<Tracking>;
   Units: Units;
+  UntrackCitiesInput: UntrackCitiesInput;
+  UntrackCitiesPayload: ResolverTypeWrapper<CitiesPayloadNode>;
   UserError: ResolverTypeWrapper<UserError>;
   ValueKind: ValueKind;
+  Viewer: ResolverTypeWrapper<Viewer>;
   Warehouse: ResolverTypeWrapper<WarehouseNode>;
   WeatherRecord: ResolverTypeWrapper<WeatherRecord>;
   Wind: ResolverTypeWrapper<Wind>;
@@ -1890,9 +2283,13 @@ export type ResolversTypes = {
 export type ResolversParentTypes = {
   Anomalies: Anomalies;
   Anomaly: Anomaly;
+  BackfillInput: BackfillInput;
+  BackfillPlanPayload: BackfillPlanPayload;
   BigCount: Scalars['BigCount']['output'];
   Boolean: Scalars['Boolean']['output'];
   BoundingBox: BoundingBox;
+  CancelRunInput: CancelRunInput;
+  CancelRunPayload: RunPayloadNode;
   City: CityNode;
   CityConnection: ListedCities;
   CityEdge: Omit<CityEdge, 'node'> & { node: ResolversParentTypes['City'] };
@@ -1933,6 +2330,7 @@ export type ResolversParentTypes = {
   ObservationFilter: ObservationFilter;
   PageInfo: PageInfo;
   ParameterInfo: ParameterInfo;
+  Payload: PayloadNode;
   PlannedRun: PlannedRun;
   Precipitation: Precipitation;
   Pressure: Pressure;
@@ -1940,28 +2338,44 @@ export type ResolversParentTypes = {
   Quality: Quality;
   Query: Record<PropertyKey, never>;
   Quota: Quota;
+  QuotaPlan: QuotaPlan;
   RankedCity: RankedCityNode;
+  RebuildSummariesInput: RebuildSummariesInput;
+  RebuildSummariesPayload: RunPayloadNode;
   RefreshWeatherInput: RefreshWeatherInput;
-  RefreshWeatherPayload: RefreshWeatherNode;
+  RefreshWeatherPayload: RunPayloadNode;
   Reject: RejectNode;
   RejectConnection: Omit<RejectConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['RejectEdge']>, nodes: Array<ResolversParentTypes['Reject']> };
   RejectEdge: Omit<RejectEdge, 'node'> & { node: ResolversParentTypes['Reject'] };
+  RejectFilter: RejectFilter;
+  ReplayInput: ReplayInput;
+  ReplayPayload: RunPayloadNode;
+  RetryRejectsInput: RetryRejectsInput;
+  RetryRejectsPayload: RunPayloadNode;
   Run: RunNode;
   RunConnection: Omit<RunConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['RunEdge']>, nodes: Array<ResolversParentTypes['Run']> };
   RunCounts: RunCounts;
   RunEdge: Omit<RunEdge, 'node'> & { node: ResolversParentTypes['Run'] };
   RunFilter: RunFilter;
+  RunWindow: RunWindow;
   Series: Omit<Series, 'city'> & { city: ResolversParentTypes['City'] };
   SeriesColumn: SeriesColumn;
   SourceComparison: SourceComparison;
   SourceInfo: SourceInfo;
+  StartBackfillPayload: RunPayloadNode;
   Statistic: Statistic;
   Streak: Streak;
   Streaks: Streaks;
   String: Scalars['String']['output'];
+  Subscription: Record<PropertyKey, never>;
   TimeRange: TimeRange;
+  TrackCitiesInput: TrackCitiesInput;
+  TrackCitiesPayload: TrackCitiesNode;
   Tracking: Tracking;
+  UntrackCitiesInput: UntrackCitiesInput;
+  UntrackCitiesPayload: CitiesPayloadNode;
   UserError: UserError;
+  Viewer: Viewer;
   Warehouse: WarehouseNode;
   WeatherRecord: WeatherRecord;
   Wind: Wind;
@@ -1985,9 +2399,22 @@ export type AnomalyResolvers<ContextType = Context, ParentType extends Resolvers
   years?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type BackfillPlanPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BackfillPlanPayload'] = ResolversParentTypes['BackfillPlanPayload']> = {
+  calls?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  days?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  fits?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  weight?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
 export interface BigCountScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['BigCount'], any> {
   name: 'BigCount';
 }
+
+export type CancelRunPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CancelRunPayload'] = ResolversParentTypes['CancelRunPayload']> = {
+  run?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
 
 export type CityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['City'] = ResolversParentTypes['City']> = {
   admin1Code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2166,7 +2593,15 @@ export type MovingAverageEdgeResolvers<ContextType = Context, ParentType extends
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  cancelRun?: Resolver<ResolversTypes['CancelRunPayload'], ParentType, ContextType, RequireFields<MutationCancelRunArgs, 'input'>>;
+  planBackfill?: Resolver<ResolversTypes['BackfillPlanPayload'], ParentType, ContextType, RequireFields<MutationPlanBackfillArgs, 'input'>>;
+  rebuildSummaries?: Resolver<ResolversTypes['RebuildSummariesPayload'], ParentType, ContextType, RequireFields<MutationRebuildSummariesArgs, 'input'>>;
   refreshWeather?: Resolver<ResolversTypes['RefreshWeatherPayload'], ParentType, ContextType, RequireFields<MutationRefreshWeatherArgs, 'input'>>;
+  replay?: Resolver<ResolversTypes['ReplayPayload'], ParentType, ContextType, RequireFields<MutationReplayArgs, 'input'>>;
+  retryRejects?: Resolver<ResolversTypes['RetryRejectsPayload'], ParentType, ContextType, RequireFields<MutationRetryRejectsArgs, 'input'>>;
+  startBackfill?: Resolver<ResolversTypes['StartBackfillPayload'], ParentType, ContextType, RequireFields<MutationStartBackfillArgs, 'input'>>;
+  trackCities?: Resolver<ResolversTypes['TrackCitiesPayload'], ParentType, ContextType, RequireFields<MutationTrackCitiesArgs, 'input'>>;
+  untrackCities?: Resolver<ResolversTypes['UntrackCitiesPayload'], ParentType, ContextType, RequireFields<MutationUntrackCitiesArgs, 'input'>>;
 };
 
 export type NearbyCityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NearbyCity'] = ResolversParentTypes['NearbyCity']> = {
@@ -2240,6 +2675,18 @@ export type ParameterInfoResolvers<ContextType = Context, ParentType extends Res
   unit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type PayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Payload'] = ResolversParentTypes['Payload']> = {
+  body?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  bodyBytes?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  contentType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  fetchedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  httpStatus?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  requestedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  run?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['SourceInfo'], ParentType, ContextType>;
+};
+
 export type PlannedRunResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PlannedRun'] = ResolversParentTypes['PlannedRun']> = {
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   job?: Resolver<ResolversTypes['Job'], ParentType, ContextType>;
@@ -2277,9 +2724,11 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   observations?: Resolver<ResolversTypes['ObservationConnection'], ParentType, ContextType, RequireFields<QueryObservationsArgs, 'direction' | 'filter' | 'units'>>;
   parameters?: Resolver<Array<ResolversTypes['ParameterInfo']>, ParentType, ContextType, RequireFields<QueryParametersArgs, 'units'>>;
   ranking?: Resolver<Array<ResolversTypes['RankedCity']>, ParentType, ContextType, RequireFields<QueryRankingArgs, 'by' | 'direction' | 'first' | 'minCoverage' | 'units'>>;
+  rejects?: Resolver<ResolversTypes['RejectConnection'], ParentType, ContextType, Partial<QueryRejectsArgs>>;
   run?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType, RequireFields<QueryRunArgs, 'id'>>;
   runs?: Resolver<ResolversTypes['RunConnection'], ParentType, ContextType, Partial<QueryRunsArgs>>;
   series?: Resolver<Array<ResolversTypes['Series']>, ParentType, ContextType, RequireFields<QuerySeriesArgs, 'cityIds' | 'fill' | 'interval' | 'maxGapHours' | 'parameters' | 'range' | 'units'>>;
+  viewer?: Resolver<ResolversTypes['Viewer'], ParentType, ContextType>;
   warehouse?: Resolver<ResolversTypes['Warehouse'], ParentType, ContextType>;
 };
 
@@ -2291,12 +2740,30 @@ export type QuotaResolvers<ContextType = Context, ParentType extends ResolversPa
   used?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type QuotaPlanResolvers<ContextType = Context, ParentType extends ResolversParentTypes['QuotaPlan'] = ResolversParentTypes['QuotaPlan']> = {
+  callsPerMinuteAllowed?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  callsPerMinuteLimit?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  callsPerMinuteWanted?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  callsPerMonthWanted?: Resolver<ResolversTypes['BigCount'], ParentType, ContextType>;
+  cities?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  fits?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  resetsAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['Source'], ParentType, ContextType>;
+  stretch?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  sweepMinutes?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
 export type RankedCityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RankedCity'] = ResolversParentTypes['RankedCity']> = {
   city?: Resolver<ResolversTypes['City'], ParentType, ContextType>;
   rank?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   summary?: Resolver<Maybe<ResolversTypes['DailySummary']>, ParentType, ContextType>;
   unit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   value?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type RebuildSummariesPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RebuildSummariesPayload'] = ResolversParentTypes['RebuildSummariesPayload']> = {
+  run?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type RefreshWeatherPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RefreshWeatherPayload'] = ResolversParentTypes['RefreshWeatherPayload']> = {
@@ -2308,9 +2775,12 @@ export type RejectResolvers<ContextType = Context, ParentType extends ResolversP
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   city?: Resolver<ResolversTypes['City'], ParentType, ContextType>;
   detail?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   path?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  payload?: Resolver<Maybe<ResolversTypes['Payload']>, ParentType, ContextType>;
   reason?: Resolver<ResolversTypes['RejectReason'], ParentType, ContextType>;
   resolvedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  run?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
   value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
@@ -2325,7 +2795,18 @@ export type RejectEdgeResolvers<ContextType = Context, ParentType extends Resolv
   node?: Resolver<ResolversTypes['Reject'], ParentType, ContextType>;
 };
 
+export type ReplayPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReplayPayload'] = ResolversParentTypes['ReplayPayload']> = {
+  run?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type RetryRejectsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RetryRejectsPayload'] = ResolversParentTypes['RetryRejectsPayload']> = {
+  run?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type RunResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Run'] = ResolversParentTypes['Run']> = {
+  askedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   counts?: Resolver<ResolversTypes['RunCounts'], ParentType, ContextType>;
   error?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -2337,6 +2818,7 @@ export type RunResolvers<ContextType = Context, ParentType extends ResolversPare
   startedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['RunStatus'], ParentType, ContextType>;
   trigger?: Resolver<ResolversTypes['RunTrigger'], ParentType, ContextType>;
+  window?: Resolver<Maybe<ResolversTypes['RunWindow']>, ParentType, ContextType>;
 };
 
 export type RunConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RunConnection'] = ResolversParentTypes['RunConnection']> = {
@@ -2359,6 +2841,11 @@ export type RunCountsResolvers<ContextType = Context, ParentType extends Resolve
 export type RunEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RunEdge'] = ResolversParentTypes['RunEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Run'], ParentType, ContextType>;
+};
+
+export type RunWindowResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RunWindow'] = ResolversParentTypes['RunWindow']> = {
+  from?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
 export type SeriesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Series'] = ResolversParentTypes['Series']> = {
@@ -2391,6 +2878,11 @@ export type SourceInfoResolvers<ContextType = Context, ParentType extends Resolv
   source?: Resolver<ResolversTypes['Source'], ParentType, ContextType>;
 };
 
+export type StartBackfillPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StartBackfillPayload'] = ResolversParentTypes['StartBackfillPayload']> = {
+  run?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type StatisticResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Statistic'] = ResolversParentTypes['Statistic']> = {
   max?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   mean?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
@@ -2419,6 +2911,17 @@ export type StreaksResolvers<ContextType = Context, ParentType extends Resolvers
   unit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  observationAdded?: SubscriptionResolver<ResolversTypes['Observation'], "observationAdded", ParentType, ContextType, RequireFields<SubscriptionObservationAddedArgs, 'cityIds' | 'units'>>;
+  runProgress?: SubscriptionResolver<ResolversTypes['Run'], "runProgress", ParentType, ContextType, RequireFields<SubscriptionRunProgressArgs, 'id'>>;
+};
+
+export type TrackCitiesPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TrackCitiesPayload'] = ResolversParentTypes['TrackCitiesPayload']> = {
+  cities?: Resolver<Array<ResolversTypes['City']>, ParentType, ContextType>;
+  plan?: Resolver<ResolversTypes['QuotaPlan'], ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type TrackingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Tracking'] = ResolversParentTypes['Tracking']> = {
   failures?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   intervalMinutes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -2429,10 +2932,20 @@ export type TrackingResolvers<ContextType = Context, ParentType extends Resolver
   source?: Resolver<ResolversTypes['Source'], ParentType, ContextType>;
 };
 
+export type UntrackCitiesPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UntrackCitiesPayload'] = ResolversParentTypes['UntrackCitiesPayload']> = {
+  cities?: Resolver<Array<ResolversTypes['City']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   field?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ViewerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
+  keyName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
 };
 
 export type WarehouseResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Warehouse'] = ResolversParentTypes['Warehouse']> = {
@@ -2443,6 +2956,7 @@ export type WarehouseResolvers<ContextType = Context, ParentType extends Resolve
   lastObservedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   nextRuns?: Resolver<Array<ResolversTypes['PlannedRun']>, ParentType, ContextType>;
   observations?: Resolver<ResolversTypes['BigCount'], ParentType, ContextType>;
+  plan?: Resolver<ResolversTypes['QuotaPlan'], ParentType, ContextType>;
   quotas?: Resolver<Array<ResolversTypes['Quota']>, ParentType, ContextType>;
   trackedCities?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
@@ -2467,7 +2981,9 @@ export type WindResolvers<ContextType = Context, ParentType extends ResolversPar
 export type Resolvers<ContextType = Context> = {
   Anomalies?: AnomaliesResolvers<ContextType>;
   Anomaly?: AnomalyResolvers<ContextType>;
+  BackfillPlanPayload?: BackfillPlanPayloadResolvers<ContextType>;
   BigCount?: GraphQLScalarType;
+  CancelRunPayload?: CancelRunPayloadResolvers<ContextType>;
   City?: CityResolvers<ContextType>;
   CityConnection?: CityConnectionResolvers<ContextType>;
   CityEdge?: CityEdgeResolvers<ContextType>;
@@ -2497,6 +3013,7 @@ export type Resolvers<ContextType = Context> = {
   ObservationEdge?: ObservationEdgeResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   ParameterInfo?: ParameterInfoResolvers<ContextType>;
+  Payload?: PayloadResolvers<ContextType>;
   PlannedRun?: PlannedRunResolvers<ContextType>;
   Precipitation?: PrecipitationResolvers<ContextType>;
   Pressure?: PressureResolvers<ContextType>;
@@ -2504,24 +3021,34 @@ export type Resolvers<ContextType = Context> = {
   Quality?: QualityResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Quota?: QuotaResolvers<ContextType>;
+  QuotaPlan?: QuotaPlanResolvers<ContextType>;
   RankedCity?: RankedCityResolvers<ContextType>;
+  RebuildSummariesPayload?: RebuildSummariesPayloadResolvers<ContextType>;
   RefreshWeatherPayload?: RefreshWeatherPayloadResolvers<ContextType>;
   Reject?: RejectResolvers<ContextType>;
   RejectConnection?: RejectConnectionResolvers<ContextType>;
   RejectEdge?: RejectEdgeResolvers<ContextType>;
+  ReplayPayload?: ReplayPayloadResolvers<ContextType>;
+  RetryRejectsPayload?: RetryRejectsPayloadResolvers<ContextType>;
   Run?: RunResolvers<ContextType>;
   RunConnection?: RunConnectionResolvers<ContextType>;
   RunCounts?: RunCountsResolvers<ContextType>;
   RunEdge?: RunEdgeResolvers<ContextType>;
+  RunWindow?: RunWindowResolvers<ContextType>;
   Series?: SeriesResolvers<ContextType>;
   SeriesColumn?: SeriesColumnResolvers<ContextType>;
   SourceComparison?: SourceComparisonResolvers<ContextType>;
   SourceInfo?: SourceInfoResolvers<ContextType>;
+  StartBackfillPayload?: StartBackfillPayloadResolvers<ContextType>;
   Statistic?: StatisticResolvers<ContextType>;
   Streak?: StreakResolvers<ContextType>;
   Streaks?: StreaksResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
+  TrackCitiesPayload?: TrackCitiesPayloadResolvers<ContextType>;
   Tracking?: TrackingResolvers<ContextType>;
+  UntrackCitiesPayload?: UntrackCitiesPayloadResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
+  Viewer?: ViewerResolvers<ContextType>;
   Warehouse?: WarehouseResolvers<ContextType>;
   WeatherRecord?: WeatherRecordResolvers<ContextType>;
   Wind?: WindResolvers<ContextType>;

@@ -47,6 +47,11 @@ export function countOperation(
   return root ? counter.count(root, operation.selectionSet, []) : { fields: 0, weighed: [] };
 }
 
+/** Fields at the top of an operation, each of which does something of its own. */
+export function countTopFields(document: DocumentNode, operation: OperationDefinitionNode): number {
+  return [...new Counter(document).fieldsOf(operation.selectionSet)].length;
+}
+
 class Counter {
   private readonly fragments = new Map<string, FragmentDefinitionNode>();
 
@@ -92,7 +97,7 @@ class Counter {
     return { fields: 0, weighed: [{ node, definition, rule, path, once, perItem }] };
   }
 
-  private *fieldsOf(set: SelectionSetNode): Generator<FieldNode> {
+  *fieldsOf(set: SelectionSetNode): Generator<FieldNode> {
     for (const selection of set.selections) {
       if (selection.kind === Kind.FIELD) {
         yield selection;

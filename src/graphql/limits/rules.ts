@@ -1,5 +1,5 @@
 import { citiesOf } from '../arguments/cities.js';
-import { parseCityId, parseRunId } from '../arguments/ids.js';
+import { parseCityId, parseRunId, parseSomeCityIds } from '../arguments/ids.js';
 import { DAY_SECONDS } from '../arguments/instants.js';
 import {
   dailySummariesOf,
@@ -24,22 +24,25 @@ import type {
   DailySummaryHoursArgs,
   HourlySummaryObservationsArgs,
   Interval,
-  MutationRefreshWeatherArgs,
   QueryCitiesArgs,
   QueryCityArgs,
   QueryDailySummariesArgs,
   QueryMovingAveragesArgs,
   QueryObservationsArgs,
   QueryRankingArgs,
+  QueryRejectsArgs,
   QueryRunArgs,
   QueryRunsArgs,
   QuerySeriesArgs,
   RunRejectsArgs,
+  SubscriptionObservationAddedArgs,
+  SubscriptionRunProgressArgs,
 } from '../generated/resolvers.js';
 import { INSIGHT_RULES } from './insight-rules.js';
-import { refreshedCities } from '../runs/refresh.js';
+import { allRejectsOf } from '../runs/all-rejects.js';
 import { rejectsOf } from '../runs/rejects.js';
 import { parseRunsArguments } from '../runs/runs.js';
+import { WRITE_RULES } from './write-rules.js';
 import { PARAMETER_NAMES } from '../../domain/parameters.js';
 
 /** What a field is reckoned to take, from its arguments. */
@@ -126,5 +129,12 @@ export const FIELD_RULES: Readonly<Record<string, FieldRule>> = {
   'DailySummary.hours': (args: DailySummaryHoursArgs) => atMost(hoursOfDay(args).limit, HOURS_A_DAY + 1),
   ...INSIGHT_RULES,
   'Run.rejects': (args: RunRejectsArgs) => atMost(rejectsOf(args).limit, Infinity),
-  'Mutation.refreshWeather': ({ input }: MutationRefreshWeatherArgs) => (refreshedCities(input), ONE),
+  'Query.rejects': (args: QueryRejectsArgs) => atMost(allRejectsOf(args).limit, Infinity),
+  ...WRITE_RULES,
+  // What each event costs: the subscription itself is one of many that share what is read.
+  'Subscription.observationAdded': ({ cityIds }: SubscriptionObservationAddedArgs) => (
+    parseSomeCityIds('cityIds', cityIds),
+    ONE
+  ),
+  'Subscription.runProgress': ({ id }: SubscriptionRunProgressArgs) => (parseRunId('id', id), ONE),
 };

@@ -11,6 +11,7 @@ import { ofConnection } from '../lists/projection.js';
 import { loadCity } from '../loaders/cities.js';
 import { loadListOfCities } from '../loaders/lists.js';
 import { loadRanking } from '../ranking/ranking.js';
+import { listRejects } from '../runs/all-rejects.js';
 import { listRuns, loadRun } from '../runs/runs.js';
 import { loadSeries } from '../series/series.js';
 import { parameterInfos } from './parameters.js';
@@ -29,6 +30,8 @@ export const Query: QueryResolvers = {
   compareSources: (_, args, context) => compareSources(context, compareSourcesOf(args)),
   warehouse: () => ({}),
   parameters: (_, { units }) => parameterInfos(units),
+  viewer: (_, _args, { role, keyName }) => ({ role: role === 'ADMIN' ? 'ADMIN' : 'READ', keyName }),
   run: (_, { id }, context) => loadRun(context, id),
   runs: (_, args, context) => listRuns(context, args),
+  rejects: (_, args, context) => listRejects(context, args),
 };

@@ -9,6 +9,7 @@ import {
   latestChecks,
   quotas,
 } from '../warehouse/figures.js';
+import { quotaPlan } from '../warehouse/plan.js';
 
 export const Warehouse: WarehouseResolvers = {
   cities: (_, _args, { read }) => countCities(read),
@@ -18,6 +19,7 @@ export const Warehouse: WarehouseResolvers = {
   lastObservedAt: (_, _args, { read }) => lastObserved(read),
   demo: (_, _args, { surroundings }) => surroundings.demo,
   quotas: (_, _args, context) => quotas(context),
+  plan: (_, _args, context) => quotaPlan(context),
   nextRuns: (_, _args, { surroundings }) =>
     surroundings.nextRuns().map(({ job, at }) => ({ job, at: at.getTime() / SECOND })),
   checks: (_, _args, { read }) => latestChecks(read),

@@ -1,25 +1,13 @@
 import { parsePage, type PageArguments } from '../arguments/page.js';
 import type { Context } from '../context.js';
-import type { RejectReason } from '../generated/resolvers.js';
 import { connect, cut, type Connection } from '../lists/connection.js';
 import { fill, sqlTemplate } from '../lists/template.js';
 import type { RejectNode } from '../nodes.js';
 import { readIdCursor } from './cursor.js';
+import { rejectNode, type RejectRow } from './reject-row.js';
 
 const REJECTS = sqlTemplate(import.meta.url, 'rejects.sql');
 const CURSOR = 'reject';
-
-interface RejectRow {
-  city_id: number;
-  id: string;
-  run_id: string;
-  reason: RejectReason;
-  path: string | null;
-  value: string | null;
-  detail: string;
-  at: number;
-  resolved_at: number | null;
-}
 
 /** Checks the arguments of `Run.rejects`. */
 export function rejectsOf(args: PageArguments) {
@@ -60,9 +48,4 @@ async function fetchRejects(
   const byRun = new Map<string, RejectRow[]>(runIds.map((id) => [id, []]));
   for (const row of rows) byRun.get(row.run_id)?.push(row);
   return byRun;
-}
-
-function rejectNode(row: RejectRow): RejectNode {
-  const { city_id: cityId, reason, path, value, detail, at, resolved_at: resolvedAt } = row;
-  return { cityId, reason, path, value, detail, at, resolvedAt };
 }

@@ -1,4 +1,4 @@
-import type { Job, RunStatus, RunTrigger } from '../generated/resolvers.js';
+import type { Job, RunStatus, RunTrigger, RunWindow } from '../generated/resolvers.js';
 import type { RunNode } from '../nodes.js';
 
 /** A row of runs.sql; instants are seconds since 1970. */
@@ -8,6 +8,9 @@ export interface RunRow {
   trigger: RunTrigger;
   status: RunStatus;
   error: string | null;
+  requested_by: string | null;
+  window_from: number | null;
+  window_to: number | null;
   requested_at: number;
   started_at: number | null;
   finished_at: number | null;
@@ -30,6 +33,8 @@ export function runNode(row: RunRow): RunNode {
     trigger: row.trigger,
     status: row.status,
     error: row.error,
+    askedBy: row.requested_by,
+    window: windowOf(row),
     requestedAt: row.requested_at,
     startedAt: row.started_at,
     finishedAt: row.finished_at,
@@ -45,4 +50,8 @@ export function runNode(row: RunRow): RunNode {
       daysSummarised: row.days_summarised,
     },
   };
+}
+
+function windowOf({ window_from: from, window_to: to }: RunRow): RunWindow | null {
+  return from === null || to === null ? null : { from, to };
 }

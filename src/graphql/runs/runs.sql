@@ -2,7 +2,9 @@
 -- $1 ids (null: all), $2 job, $3 status, $4 asked for since (seconds since 1970), $5 only before this id, $6 only after
 -- this id, $7 at most
 SELECT
-  id::text AS id, job, "trigger", status, error,
+  id::text AS id, job, "trigger", status, error, requested_by,
+  extract(epoch FROM window_from)::float8 AS window_from,
+  extract(epoch FROM window_to)::float8 AS window_to,
   extract(epoch FROM requested_at)::float8 AS requested_at,
   extract(epoch FROM started_at)::float8 AS started_at,
   extract(epoch FROM finished_at)::float8 AS finished_at,

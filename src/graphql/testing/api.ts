@@ -1,11 +1,21 @@
 import type { ExecutionResult } from 'graphql';
 import pg from 'pg';
 import { expect } from 'vitest';
+import { pricing } from '../../app/pricing.js';
 import { createLogger } from '../../logger.js';
 import { testDatabase } from '../../testing/database.js';
 import type { ApiOptions } from '../server.js';
 import { createApi } from '../server.js';
 
+/** Settings of every test's API. */
+export const TEST_CONFIG = {
+  demo: false,
+  source: 'OPENWEATHERMAP' as const,
+  MOVING_AVERAGE_WINDOWS: [5, 24],
+  FETCH_INTERVAL_MINUTES: 15,
+  CALLS_PER_MINUTE: 55,
+  CALLS_PER_MONTH: 1_000_000,
+};
 export const ADMIN_KEY = 'an-administrator-key-for-tests';
 /** The clock of every test's API stands still. */
 export const NOW = '2026-05-20T12:00:00Z';
@@ -22,8 +32,13 @@ export interface TestApi {
   sql(text: string, values?: unknown[]): Promise<void>;
   /** Asks as somebody without a key, twice: interpreted and compiled must answer alike. */
   ask(query: string, variables?: Variables): Promise<Answer>;
-  /** Asks once, with an Authorization header. */
-  askAs(authorization: string | undefined, query: string, variables?: Variables): Promise<Answer>;
+  /** Asks once, with an Authorization header, and from an address if it matters. */
+  askAs(
+    authorization: string | undefined,
+    query: string,
+    variables?: Variables,
+    address?: string,
+  ): Promise<Answer>;
   stop(): Promise<void>;
 }
 
@@ -40,7 +55,9 @@ export async function testApi(options: Partial<ApiOptions> = {}): Promise<TestAp
   const api = createApi({
     readPool: counted,
     writePool: counted,
-    config: { demo: false, MOVING_AVERAGE_WINDOWS: [5, 24] },
+    databaseUrl: database.url,
+    config: TEST_CONFIG,
+    pricing: pricing(TEST_CONFIG),
     keys: { admin: ADMIN_KEY, read: undefined },
     logger: createLogger('silent'),
     nextRuns: () => [],
@@ -49,8 +66,8 @@ export async function testApi(options: Partial<ApiOptions> = {}): Promise<TestAp
   });
   const { server } = api;
   await server.start();
-  const askAs: TestApi['askAs'] = async (authorization, query, variables = {}) => {
-    const contextValue = api.contextFor({ authorization });
+  const askAs: TestApi['askAs'] = async (authorization, query, variables = {}, address) => {
+    const contextValue = api.contextFor({ authorization, address });
     const { body } = await server.executeOperation({ query, variables }, { contextValue });
     if (body.kind !== 'single') throw new Error('An answer came in parts');
     // Over the wire, absent and undefined are the same.

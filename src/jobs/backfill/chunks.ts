@@ -1,10 +1,9 @@
+import { FIRST_ARCHIVE_DAY } from '../../domain/archive.js';
 import { DAY, type TimeWindow } from '../../domain/time.js';
 import type { DateSpan } from '../../sources/source.js';
 
 /** Days of one archive call: a weight of 1 is 14 days of 10 variables, so longer calls save nothing. */
 const DAYS_A_CALL = 31;
-/** Reanalysis begins here (ERA5); a call for earlier days would be refused whole. */
-const FIRST_DAY = Date.UTC(1940, 0, 1);
 
 /** One call of a backfill. */
 export interface Chunk {
@@ -45,7 +44,8 @@ export class Chunks {
 
 /** The days of a window, newest first, in as many spans as there are calls for one city. */
 export function spansOf(window: TimeWindow, askedAt: Date): DateSpan[] {
-  const first = Math.max(startOfDay(window.from.getTime()), FIRST_DAY);
+  // A call for days before the archive's first would be refused whole.
+  const first = Math.max(startOfDay(window.from.getTime()), FIRST_ARCHIVE_DAY.getTime());
   // The last day is the one that holds the window's last moment, and no later than today.
   const last = startOfDay(Math.min(window.to.getTime() - 1, askedAt.getTime()));
   const spans: DateSpan[] = [];

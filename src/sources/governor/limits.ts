@@ -13,6 +13,8 @@ export interface QuotaLimits {
   perHour?: number;
   perDay?: number;
   perMonth?: number;
+  /** Minutes between two forecasts of a followed city; absent where none are asked for. */
+  forecastMinutes?: number;
   /** What a live call counts; 1 unless the source weighs its calls. */
   liveWeight?: number;
 }
@@ -31,11 +33,16 @@ const DEMO: QuotaLimits = { perMinute: 60_000, perMonth: 100_000_000 };
 export function quotaLimits(settings: {
   CALLS_PER_MINUTE: number;
   CALLS_PER_MONTH: number;
+  FORECASTS?: 'on' | 'off';
+  FORECAST_INTERVAL_MINUTES?: number;
 }): Readonly<Record<SourceName, QuotaLimits>> {
+  const { CALLS_PER_MINUTE: perMinute, CALLS_PER_MONTH: perMonth, FORECASTS, ...rest } = settings;
+  const forecastMinutes = FORECASTS === 'on' ? rest.FORECAST_INTERVAL_MINUTES : undefined;
+  const forecasts = forecastMinutes === undefined ? {} : { forecastMinutes };
   return {
-    OPENWEATHERMAP: { perMinute: settings.CALLS_PER_MINUTE, perMonth: settings.CALLS_PER_MONTH },
+    OPENWEATHERMAP: { perMinute, perMonth, ...forecasts },
     OPEN_METEO,
-    DEMO,
+    DEMO: { ...DEMO, ...forecasts },
   };
 }
 

@@ -6,7 +6,7 @@ const LONGEST_STRETCH = 1e6;
 
 /** Whether the cities followed fit what a source allows, in numbers. */
 export interface QuotaPlan {
-  /** Calls a minute that the cities' intervals ask for. */
+  /** Calls a minute that the cities' intervals ask for, with their forecasts if those are asked for. */
   wantedPerMinute: number;
   /** Calls a minute that every limit still allows, the remainder of each period spread evenly. */
   allowedPerMinute: number;
@@ -40,7 +40,8 @@ export function planQuota(
       resetsAt: null,
     });
   const allowed = Math.min(perMinute, tightest.perMinute / weight);
-  const wanted = demand.callsPerMinute;
+  const forecasts = limits.forecastMinutes === undefined ? 0 : demand.cities / limits.forecastMinutes;
+  const wanted = demand.callsPerMinute + forecasts;
   const fits = wanted <= allowed;
   return {
     wantedPerMinute: wanted,

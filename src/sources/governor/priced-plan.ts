@@ -1,8 +1,7 @@
-import type { Config } from '../../config/load.js';
 import { run, sqlFile, type Queryable } from '../../database/sql.js';
 import type { SourceName } from '../../domain/source.js';
-import { periodEnd, periodsOf, quotaLimits, type QuotaLimits } from '../../sources/governor/limits.js';
-import { planQuota, type QuotaPlan } from '../../sources/governor/plan.js';
+import { periodEnd, periodsOf, quotaLimits, type QuotaLimits } from './limits.js';
+import { planQuota, type QuotaPlan } from './plan.js';
 
 const DEMAND = sqlFile(import.meta.url, 'demand-with.sql');
 const USED = sqlFile(import.meta.url, 'used-calls.sql');
@@ -24,6 +23,15 @@ export interface PricedPlan extends QuotaPlan {
   fits: boolean;
 }
 
+/** What of the settings decides over quotas. */
+export interface QuotaSettings {
+  source: SourceName;
+  CALLS_PER_MINUTE: number;
+  CALLS_PER_MONTH: number;
+  FORECASTS?: 'on' | 'off';
+  FORECAST_INTERVAL_MINUTES?: number;
+}
+
 /** More cities to price with those followed; they count once, at this interval. */
 export interface AddedCities {
   ids: readonly number[];
@@ -31,10 +39,14 @@ export interface AddedCities {
 }
 
 /** Prices the followed cities, and some more if asked. */
-export async function pricePlan(db: Queryable, config: Config, added?: AddedCities): Promise<PricedPlan> {
-  const { source } = config;
-  const limits = quotaLimits(config)[source];
-  const now = new Date();
+export async function pricePlan(
+  db: Queryable,
+  settings: QuotaSettings,
+  added?: AddedCities,
+  now = new Date(),
+): Promise<PricedPlan> {
+  const { source } = settings;
+  const limits = quotaLimits(settings)[source];
   const { rows } = await run<{ cities: number; callsPerMinute: number }>(db, DEMAND, [
     source,
     added?.ids ?? [],
