@@ -71,6 +71,18 @@ export function reader(system: UnitSystem, metric: MetricUnit): (value: number) 
 /** The unit of differences and deviations: those of temperatures have no zero to move. */
 export const differenceOf = (unit: MetricUnit): MetricUnit => (unit === '°C' ? 'K' : unit);
 
+/**
+ * The same as numbers, for a database that converts: value × factor + offset, rounded to so many decimals, halves up.
+ */
+export function conversionOf(
+  system: UnitSystem,
+  metric: MetricUnit,
+): { factor: number; offset: number; decimals: number } {
+  if (system === 'METRIC') return { factor: 1, offset: 0, decimals: VALUE_DECIMALS };
+  const { factor, offset = 0, decimals } = conversion(system, metric);
+  return { factor, offset, decimals };
+}
+
 function conversion(system: 'IMPERIAL' | 'SCIENTIFIC', metric: MetricUnit): Conversion {
   return (system === 'IMPERIAL' ? IMPERIAL : SCIENTIFIC)[metric];
 }

@@ -26,7 +26,7 @@ export function answerErrors(app: FastifyInstance, logger: Logger): void {
       .send({ errors: [{ message, extensions: { code: 'INTERNAL_SERVER_ERROR', correlationId } }] });
   });
   app.setNotFoundHandler((_request, reply) =>
-    refuse(reply, 404, 'There is nothing here: try /graphql, /schema.graphql, /healthz or /readyz.'),
+    refuse(reply, 404, 'There is nothing here: try /graphql, /export, /schema.graphql, /healthz or /readyz.'),
   );
 }
 

@@ -19,13 +19,17 @@ export type TimeWindow =
   | { kind: 'NEWEST'; seconds: number };
 
 /** Checks `range` and `past` of a list of instants; without both, the newest day. */
-export function parseTimeWindow(args: WindowArguments, prefix = ''): TimeWindow {
+export function parseTimeWindow(
+  args: WindowArguments,
+  prefix = '',
+  longestDays = LONGEST_SPAN_DAYS,
+): TimeWindow {
   refuseBoth(args, prefix);
-  if (args.range) return parseRange(args.range, `${prefix}range`);
+  if (args.range) return parseRange(args.range, `${prefix}range`, longestDays);
   if (typeof args.past !== 'string') return { kind: 'NEWEST', seconds: DAY_SECONDS };
   const seconds = parseDuration(`${prefix}past`, args.past);
-  if (seconds > LONGEST_SPAN_DAYS * DAY_SECONDS) {
-    throw new ArgumentError(`${prefix}past`, args.past, `at most P${LONGEST_SPAN_DAYS}D`);
+  if (seconds > longestDays * DAY_SECONDS) {
+    throw new ArgumentError(`${prefix}past`, args.past, `at most P${longestDays}D`);
   }
   return { kind: 'PAST', seconds };
 }

@@ -30,12 +30,17 @@ export function fill(template: SqlTemplate, sections: Readonly<Record<string, st
   const key = [template.name, ...Object.values(sections)].join('\n');
   const known = prepared.get(key);
   if (known) return known;
-  const text = template.text.replace(
-    /\/\*:(\w+)\*\/[^]*?\/\*:\*\//g,
-    (section, name: string) => sections[name] ?? section,
-  );
+  const text = exchange(template.text, sections);
   if (prepared.size >= MOST_PREPARED) return { text };
   const statement = { name: `${template.name}.${prepared.size}`, text };
   prepared.set(key, statement);
   return statement;
+}
+
+/** A statement's text with its marked sections exchanged; those not named stay as they are. */
+export function exchange(text: string, sections: Readonly<Record<string, string>>): string {
+  return text.replace(
+    /\/\*:(\w+)\*\/[^]*?\/\*:\*\//g,
+    (section, name: string) => sections[name] ?? section,
+  );
 }

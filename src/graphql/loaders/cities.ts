@@ -32,7 +32,7 @@ export async function loadTracking(context: Context, cityId: number): Promise<Tr
 
 /** When a city's newest observation was made, seconds since 1970; undefined when there is none. */
 export function loadNewest(
-  context: Context,
+  context: Pick<Context, 'read' | 'loaders'>,
   cityId: number,
   source: Source | SourceName | null,
 ): Promise<number | undefined> {

@@ -6,6 +6,9 @@ import type { CityWindow, ListKind } from '../lists/list.js';
 import type { CityNode } from '../nodes.js';
 import { loadNewest } from './cities.js';
 
+/** What of a city decides where its days begin. */
+type Place = Pick<CityNode, 'id' | 'timeZone'>;
+
 const GRAINS = { INSTANT: 1, HOUR: 3600, LOCAL_DAY: DAY_SECONDS } as const;
 
 /**
@@ -13,8 +16,8 @@ const GRAINS = { INSTANT: 1, HOUR: 3600, LOCAL_DAY: DAY_SECONDS } as const;
  * items stand for. Undefined when it is the newest part and there is nothing.
  */
 export async function windowOf(
-  context: Context,
-  city: CityNode,
+  context: Pick<Context, 'now' | 'read' | 'loaders'>,
+  city: Place,
   { window, kind, source }: Pick<ListArguments, 'window' | 'kind' | 'source'>,
 ): Promise<CityWindow | undefined> {
   if (window.kind === 'RANGE') return { cityId: city.id, from: window.from, to: window.to };
@@ -25,7 +28,7 @@ export async function windowOf(
 }
 
 /** Start of the hour or local day an instant lies in; a day is named by its midnight in UTC. */
-function start(instant: number, city: CityNode, grain: ListKind['grain']): number {
+function start(instant: number, city: Place, grain: ListKind['grain']): number {
   if (grain === 'LOCAL_DAY') return parseDate('date', localDate(new Date(instant * SECOND), city.timeZone));
   return Math.floor(instant / GRAINS[grain]) * GRAINS[grain];
 }
