@@ -1,4 +1,5 @@
--- Writes the observations of a batch, marks the hours they touch, and counts.
+-- Writes the observations of a batch, marks the hours they touch, counts, and names those that subscribers hear of:
+-- live ones that are new or say something new. History is not news.
 -- Who wins an instant does not depend on the order of arrival: live before reanalysis, then the newer fetch, then
 -- the newer payload. The same payload read again wins over itself only with other content (a newer parser).
 -- A newer fetch with equal content is only noted (fetched_at, payload_id): it counts as unchanged, and
@@ -89,14 +90,18 @@ WITH incoming AS (
                EXCLUDED.cloud_cover_pct, EXCLUDED.visibility_m, EXCLUDED.rain_1h_mm,
                EXCLUDED.snow_water_1h_mm, EXCLUDED.precipitation_1h_mm, EXCLUDED.condition_code,
                EXCLUDED.further_condition_codes))
-  RETURNING city_id, observed_at, loaded_at, xmax = 0 AS inserted
+  RETURNING city_id, observed_at, source, kind, loaded_at, xmax = 0 AS inserted
 ), changed AS (
-  SELECT city_id, observed_at, inserted FROM written WHERE loaded_at = now()::timestamptz(3)
+  SELECT city_id, observed_at, source, kind, inserted FROM written WHERE loaded_at = now()::timestamptz(3)
 ), marked AS (
   INSERT INTO stale_hours (city_id, hour)
   SELECT DISTINCT changed.city_id, date_trunc('hour', changed.observed_at - reach.back, 'UTC')
     FROM changed, (VALUES (interval '0'), (interval '1 microsecond')) AS reach (back)
 )
 SELECT count(*) FILTER (WHERE inserted)::int AS inserted,
-       count(*) FILTER (WHERE NOT inserted)::int AS updated
+       count(*) FILTER (WHERE NOT inserted)::int AS updated,
+       coalesce(
+         array_agg(format('%s:%s:%s', city_id, extract(epoch FROM observed_at)::bigint, source))
+           FILTER (WHERE kind = 'CURRENT'),
+         '{}') AS live
   FROM changed;

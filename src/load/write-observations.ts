@@ -1,4 +1,5 @@
 import type { PoolClient } from 'pg';
+import { OBSERVATIONS_ADDED_CHANNEL, packKeys } from '../database/live-channels.js';
 import { run, sqlFile } from '../database/sql.js';
 import { literal, observationColumns, observationRows, type ObservationRow } from './columns.js';
 import type { ReadPayload } from './read-payload.js';
@@ -24,7 +25,8 @@ export async function writeObservations(
 ): Promise<WrittenObservations> {
   const rows = observationRows(batch);
   const withdrawn = await withdraw(client, batch, rows);
-  const { inserted, updated } = await upsert(client, rows);
+  const { inserted, updated, live } = await upsert(client, rows);
+  if (live.length > 0) await tellSubscribers(client, live);
   if (rows.length + withdrawn.length > 0) await keepLatest(client, rows, withdrawn);
   return { inserted, updated, unchanged: rows.length - inserted - updated };
 }
@@ -51,11 +53,24 @@ async function withdraw(
 async function upsert(
   client: PoolClient,
   rows: readonly ObservationRow[],
-): Promise<{ inserted: number; updated: number }> {
-  const none = { inserted: 0, updated: 0 };
+): Promise<{ inserted: number; updated: number; live: string[] }> {
+  const none = { inserted: 0, updated: 0, live: [] };
   if (rows.length === 0) return none;
-  const { rows: counts } = await run<typeof none>(client, UPSERT, observationColumns(rows));
+  const { rows: counts } = await run<{ inserted: number; updated: number; live: string[] }>(
+    client,
+    UPSERT,
+    observationColumns(rows),
+  );
   return counts[0] ?? none;
+}
+
+/** PostgreSQL passes notifications on when the transaction commits, and drops them with it. */
+async function tellSubscribers(client: PoolClient, keys: readonly string[]): Promise<void> {
+  await client.query({
+    name: 'observations-added',
+    text: 'SELECT pg_notify($1, payload) FROM unnest($2::text[]) AS payload',
+    values: [OBSERVATIONS_ADDED_CHANNEL, packKeys(keys)],
+  });
 }
 
 async function keepLatest(

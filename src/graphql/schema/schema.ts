@@ -13,7 +13,9 @@ import { SCALARS } from './scalars.js';
 /** The contract, as it is served at /schema.graphql. */
 export const SCHEMA_TEXT = readFileSync(new URL('../../../schema.graphql', import.meta.url), 'utf8');
 
-type TypeResolvers = Readonly<Record<string, GraphQLFieldResolver<unknown, Context>>>;
+type Resolver = GraphQLFieldResolver<unknown, Context>;
+/** Fields of Subscription have a source of events instead; each event holds the field's value. */
+type TypeResolvers = Readonly<Record<string, Resolver | { subscribe: Resolver }>>;
 
 /** The contract with its resolvers. */
 export function executableSchema(): GraphQLSchema {
@@ -35,6 +37,7 @@ function bind(schema: GraphQLSchema, typeName: string, typeResolvers: TypeResolv
   for (const [name, resolve] of Object.entries(typeResolvers)) {
     const field = fields[name];
     if (!field) throw new Error(`A resolver is for ${typeName}.${name}, which schema.graphql does not have`);
-    field.resolve = resolve as GraphQLFieldResolver<unknown, unknown>;
+    if (typeof resolve === 'function') field.resolve = resolve as GraphQLFieldResolver<unknown, unknown>;
+    else field.subscribe = resolve.subscribe as GraphQLFieldResolver<unknown, unknown>;
   }
 }

@@ -1,0 +1,25 @@
+import type { Config } from '../config/load.js';
+import type { HttpServerOptions } from '../http/server.js';
+
+/** Operations that may wait for each one under way. */
+const WAITING_PER_RUNNING = 4;
+
+/** What clients may do, as the settings have it. */
+export function httpLimits(config: Config): Required<Pick<HttpServerOptions, 'limits' | 'live'>> {
+  const running = config.MAX_RUNNING_OPERATIONS;
+  return {
+    limits: {
+      rate: {
+        requests: config.RATE_LIMIT_REQUESTS_PER_MINUTE,
+        cost: config.RATE_LIMIT_COST_PER_MINUTE,
+      },
+      admission: { running, waiting: WAITING_PER_RUNNING * running },
+      connections: config.MAX_CONNECTIONS,
+      trustProxy: config.TRUST_PROXY,
+    },
+    live: {
+      connections: config.MAX_LIVE_CONNECTIONS,
+      connectionsPerClient: config.MAX_LIVE_CONNECTIONS_PER_CLIENT,
+    },
+  };
+}
