@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { transaction } from '../database/transaction.js';
 import { addCity, land, load, testWarehouse } from '../load/testkit.js';
 import { countPending } from './pending.js';
-import { markForReplay, type ReplayRange } from './replay.js';
+import { markForReplay, markRejected, type RejectedScope, type ReplayRange } from './replay.js';
 
 let pool: Pool;
 let close: () => Promise<void>;
@@ -60,4 +60,25 @@ test('marks nothing for a run that has another owner', async () => {
   await load(pool);
   await expect(marked({ fence: () => Promise.reject(new Error('Not ours')) })).rejects.toThrow('Not ours');
   expect(await countPending(pool)).toBe(0);
+});
+
+const retried = (scope: RejectedScope = {}): Promise<number> =>
+  transaction(pool, (client) => markRejected(client, scope));
+
+test('what was refused, and stands, is loaded again by itself: by reason, run and city', async () => {
+  const broken = Buffer.from('no JSON');
+  await land(pool, { cityId: 1, body: broken }, { cityId: 2, body: broken }, { cityId: 2 });
+  await load(pool);
+  const { rows } = await pool.query<{ reason: string; runId: string }>(
+    'SELECT reason, run_id::text AS "runId" FROM rejects WHERE city_id = 2',
+  );
+  expect(await retried({ reason: 'FUTURE' })).toBe(0);
+  expect(await retried({ runId: '424242' })).toBe(0);
+  expect(await retried({ ...rows[0], cityIds: [2] })).toBe(1);
+  // The one that waits already is not counted again.
+  expect(await retried()).toBe(1);
+  expect(await countPending(pool)).toBe(2);
+  await load(pool);
+  await pool.query('UPDATE rejects SET resolved_at = now() WHERE city_id = 1');
+  expect(await retried()).toBe(1);
 });
