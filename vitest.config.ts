@@ -7,6 +7,7 @@ import { defineConfig } from 'vitest/config';
 export const SLOW = [
   'src/chaos/**/*.test.ts',
   'src/cli.test.ts',
+  'src/cli/commands/export.test.ts',
   'src/catalogue/city-list.test.ts',
   'src/database/embedded/takeover.test.ts',
   'src/jobs/backfill/archive-faults.test.ts',

@@ -39,8 +39,5 @@ export function fill(template: SqlTemplate, sections: Readonly<Record<string, st
 
 /** A statement's text with its marked sections exchanged; those not named stay as they are. */
 export function exchange(text: string, sections: Readonly<Record<string, string>>): string {
-  return text.replace(
-    /\/\*:(\w+)\*\/[^]*?\/\*:\*\//g,
-    (section, name: string) => sections[name] ?? section,
-  );
+  return text.replace(/\/\*:(\w+)\*\/[^]*?\/\*:\*\//g, (section, name: string) => sections[name] ?? section);
 }
