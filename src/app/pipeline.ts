@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import type { Config } from '../config/load.js';
 import { Notifications } from '../database/notifications.js';
-import { RUN_REQUESTED_CHANNEL } from '../database/run-requests.js';
+import { RUN_REQUESTED_CHANNEL, type Job } from '../database/run-requests.js';
 import { jobHandlers } from '../jobs/handlers.js';
 import { leaseOf } from '../jobs/lease.js';
 import { Schedule, type PlannedRun } from '../jobs/schedule.js';
@@ -41,15 +41,12 @@ export async function startPipeline(
       pool,
       windows: config.MOVING_AVERAGE_WINDOWS,
       retentionDays: config.RETENTION_DAYS_PAYLOADS,
+      forecastRetentionDays: config.RETENTION_DAYS_FORECASTS,
       ...sources,
     }),
   });
   const notifications = new Notifications(url, { [RUN_REQUESTED_CHANNEL]: () => worker.wake() }, logger);
-  const schedule = new Schedule(
-    pool,
-    logger,
-    config.RETENTION_DAYS_PAYLOADS === undefined ? ['RETENTION'] : [],
-  );
+  const schedule = new Schedule(pool, logger, withoutJobs(config));
   await notifications.start();
   await schedule.start();
   worker.start();
@@ -63,4 +60,14 @@ export async function startPipeline(
       await sources.stop();
     },
   };
+}
+
+/** Jobs that the settings leave out of the timetable. */
+function withoutJobs(config: Config): Job[] {
+  const keepsAll =
+    config.RETENTION_DAYS_PAYLOADS === undefined && config.RETENTION_DAYS_FORECASTS === undefined;
+  return [
+    ...(keepsAll ? (['RETENTION'] as const) : []),
+    ...(config.FORECASTS === 'off' ? (['FORECAST'] as const) : []),
+  ];
 }

@@ -7,6 +7,8 @@ export interface ObservedValues {
   values: Partial<Record<Parameter, number>>;
   /** In the source's own code table, primary condition first. */
   conditionCodes: number[];
+  /** Of a forecast: that anything falls, %. Its amounts are of three hours. */
+  precipitationProbability?: number;
 }
 
 export type RejectReason =

@@ -2,8 +2,8 @@
 export const SOURCES = ['OPENWEATHERMAP', 'OPEN_METEO', 'DEMO'] as const;
 export type SourceName = (typeof SOURCES)[number];
 
-/** What was asked of a source: the weather now, or history from an archive. */
-export type PayloadKind = 'CURRENT' | 'ARCHIVE';
+/** What was asked of a source: the weather now, history from an archive, or what is to come. */
+export type PayloadKind = 'CURRENT' | 'ARCHIVE' | 'FORECAST';
 
 export interface SourceDescription {
   name: string;

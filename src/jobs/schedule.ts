@@ -13,6 +13,7 @@ const ENQUEUE_DUE = sqlFile(import.meta.url, 'sql/enqueue-due.sql');
  */
 const TIMETABLE: readonly { job: Job; at: string }[] = [
   { job: 'FETCH', at: '0 * * * * *' },
+  { job: 'FORECAST', at: '10 * * * * *' },
   { job: 'LOAD', at: '20 * * * * *' },
   { job: 'TRANSFORM', at: '40 * * * * *' },
   { job: 'CHECK', at: '50 7 * * * *' },

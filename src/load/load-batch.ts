@@ -6,6 +6,7 @@ import { literal } from './columns.js';
 import { dataRefusal } from './database-errors.js';
 import { sumOf, type LoadCounts } from './load-counts.js';
 import type { ReadPayload } from './read-payload.js';
+import { writeForecasts } from './write-forecasts.js';
 import { writeObservations } from './write-observations.js';
 import { writeRejects } from './write-rejects.js';
 
@@ -51,7 +52,12 @@ export async function writeBatch(
   { runId, fence }: LoadContext,
 ): Promise<LoadCounts> {
   await fence(client);
-  const written = await writeObservations(client, batch);
+  const isForecast = ({ kind }: ReadPayload): boolean => kind === 'FORECAST';
+  const written = await writeObservations(
+    client,
+    batch.filter((payload) => !isForecast(payload)),
+  );
+  await writeForecasts(client, batch.filter(isForecast));
   const rejects = await writeRejects(client, batch, runId);
   await markPayloads(client, batch);
   return {

@@ -1,5 +1,6 @@
 import type { ObservedValues, ParsedPayload, Place, Rejection } from '../domain/observation.js';
 import type { PayloadKind, SourceName } from '../domain/source.js';
+import { DAY } from '../domain/time.js';
 import { messageOf } from '../errors.js';
 import type { PendingPayload } from '../landing/pending.js';
 import type { LandedPayload } from '../sources/parse.js';
@@ -28,6 +29,9 @@ export interface ReadPayload {
 /** Stands in for the place of an answer without a city, so that at least its form can be judged. */
 const NOWHERE: Place = { cityId: 0, latitude: 0, longitude: 0 };
 
+/** A forecast is of the next days; the table's CHECK has a day more. */
+const FORECAST_REACH = 16 * DAY;
+
 const GONE: Rejection = {
   reason: 'MISSING',
   detail: 'The bytes of this payload are gone, so that it cannot be read again. Its observations stay.',
@@ -44,7 +48,11 @@ export function readPayload(
   if (body === null) return { ...head, readBefore: false, observations: [], rejections: [GONE] };
   const { observations, rejections } = parsed(payload, body, parse);
   const validated = observations.map((observed) =>
-    validate(observed, { fetchedAt, oneOfMany: observations.length > 1 }),
+    validate(observed, {
+      fetchedAt,
+      oneOfMany: observations.length > 1,
+      ...(kind === 'FORECAST' && { ahead: FORECAST_REACH }),
+    }),
   );
   return {
     ...head,

@@ -1,6 +1,6 @@
 import type { ObservedValues, Rejection } from '../domain/observation.js';
 import { PARAMETERS, PARAMETER_NAMES, VALUE_DECIMALS, type Parameter } from '../domain/parameters.js';
-import { MINUTE, SECOND } from '../domain/time.js';
+import { DAY, MINUTE, SECOND } from '../domain/time.js';
 
 /** How far ahead of its fetch an instant may lie: clocks differ, weather does not come early. */
 const FUTURE_TOLERANCE = 5 * MINUTE;
@@ -16,6 +16,8 @@ export interface ValidationContext {
   fetchedAt: Date;
   /** Whether the payload holds other observations too: then paths name the instant. */
   oneOfMany: boolean;
+  /** Milliseconds after the fetch that an instant may lie; minutes unless it is a forecast. */
+  ahead?: number;
 }
 
 export interface Validated {
@@ -44,10 +46,13 @@ export function validate(observed: ObservedValues, context: ValidationContext): 
     rejections.push(wrongCodes(observed.conditionCodes, path('conditionCodes')));
   }
   if (Object.keys(values).length === 0 && conditionCodes.length === 0) return { rejections };
-  return { observation: { observedAt, values, conditionCodes }, rejections };
+  return { observation: { ...observed, observedAt, values, conditionCodes }, rejections };
 }
 
-function refusedTime(observedAt: Date, { fetchedAt, oneOfMany }: ValidationContext): Rejection | undefined {
+function refusedTime(
+  observedAt: Date,
+  { fetchedAt, oneOfMany, ahead = FUTURE_TOLERANCE }: ValidationContext,
+): Rejection | undefined {
   const time = observedAt.getTime();
   // Written so that an invalid date, which is NaN, fails.
   if (!(time >= EARLIEST && time < LATEST)) {
@@ -59,13 +64,13 @@ function refusedTime(observedAt: Date, { fetchedAt, oneOfMany }: ValidationConte
       detail: `The observed instant, read as ${value} seconds since 1970, is not between the years 1900 and 2200.`,
     };
   }
-  if (time <= fetchedAt.getTime() + FUTURE_TOLERANCE) return undefined;
+  if (time <= fetchedAt.getTime() + ahead) return undefined;
   const instant = observedAt.toISOString();
   return {
     reason: 'FUTURE',
     path: oneOfMany ? `observedAt@${instant}` : 'observedAt',
     value: JSON.stringify(instant),
-    detail: `${instant} is more than 5 minutes after the answer came (${fetchedAt.toISOString()}).`,
+    detail: `${instant} is more than ${ahead < DAY ? '5 minutes' : `${ahead / DAY} days`} after the answer came (${fetchedAt.toISOString()}).`,
   };
 }
 

@@ -2,6 +2,7 @@ import type { ParsedPayload, Place } from '../domain/observation.js';
 import type { PayloadKind, SourceName } from '../domain/source.js';
 import { upstreamMessage } from './json.js';
 import { HOURLY_PARSER_VERSION, parseHourly } from './open-meteo/parse.js';
+import { FORECAST_PARSER_VERSION, parseForecast } from './openweathermap/parse-forecast.js';
 import { CURRENT_PARSER_VERSION, parseCurrent } from './openweathermap/parse.js';
 import type { UnitSystem } from './openweathermap/units.js';
 
@@ -22,6 +23,7 @@ export interface LandedPayload {
 /** Reads a landed answer by the parser of its format. Never throws: what cannot be read is a rejection. */
 export function parsePayload(payload: LandedPayload): ParsedPayload {
   if (payload.httpStatus !== 200) return errorReply(payload);
+  if (payload.kind === 'FORECAST') return parseForecast(payload.body, payload);
   return isHourly(payload.source, payload.kind)
     ? parseHourly(payload.body, payload)
     : parseCurrent(payload.body, payload);
@@ -29,6 +31,7 @@ export function parsePayload(payload: LandedPayload): ParsedPayload {
 
 /** The version of the parser that parsePayload uses for such a payload. */
 export function parserVersion(source: SourceName, kind: PayloadKind): number {
+  if (kind === 'FORECAST') return FORECAST_PARSER_VERSION;
   return isHourly(source, kind) ? HOURLY_PARSER_VERSION : CURRENT_PARSER_VERSION;
 }
 

@@ -38,6 +38,13 @@ export interface WeatherSource {
   current(place: Place, signal?: AbortSignal): Promise<CallOutcome>;
 }
 
+/** An upstream that also forecasts. */
+export interface WeatherForecasts {
+  readonly name: SourceName;
+  /** The next days at one place: one upstream call. */
+  forecast(place: Place, signal?: AbortSignal): Promise<CallOutcome>;
+}
+
 /** An upstream that also has history. */
 export interface WeatherArchive {
   readonly name: SourceName;

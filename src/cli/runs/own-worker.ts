@@ -10,6 +10,7 @@ import type { Session } from '../session.js';
 const FOLLOWING: Readonly<Record<Job, readonly Job[]>> = {
   FETCH: ['LOAD', 'TRANSFORM', 'CHECK'],
   BACKFILL: ['LOAD', 'TRANSFORM', 'CHECK'],
+  FORECAST: ['LOAD', 'TRANSFORM', 'CHECK'],
   LOAD: ['TRANSFORM', 'CHECK'],
   TRANSFORM: ['CHECK'],
   REFRESH: [],

@@ -31,6 +31,8 @@ export type Job =
   | 'CHECK'
   /** Asks the source for the weather and lands the raw answers. */
   | 'FETCH'
+  /** Asks the source for forecasts and lands the raw answers, if the operator wants them. */
+  | 'FORECAST'
   /** Turns landed answers into observations. */
   | 'LOAD'
   /** Fetch, load and transform now, because somebody asked. */

@@ -12,6 +12,11 @@ WITH requested AS (
                FROM tracked_cities AS city
                LEFT JOIN source_states AS state ON state.source = city.source AND state.paused_until > now()
               WHERE city.next_due_at <= now() AND NOT city.paused AND state.source IS NULL)
+           WHEN 'FORECAST' THEN EXISTS (
+             SELECT
+               FROM tracked_cities AS city
+               LEFT JOIN source_states AS state ON state.source = city.source AND state.paused_until > now()
+              WHERE city.next_forecast_at <= now() AND NOT city.paused AND state.source IS NULL)
            WHEN 'LOAD' THEN EXISTS (SELECT FROM payloads WHERE state = 'PENDING')
            WHEN 'TRANSFORM' THEN EXISTS (SELECT FROM stale_hours)
            -- Transforms follow each other by the minute; looking at two days again for each would be waste.

@@ -1,12 +1,14 @@
 import { currentReply } from './current.js';
 import type { Fault } from './faults.js';
-import { archiveReply, forecastReply } from './hourly.js';
+import { forecastReply } from './forecast.js';
+import { archiveReply, forecastReply as hourlyReply } from './hourly.js';
 import { jsonReply, numberOf, type DemoReply, type DemoRequest } from './reply.js';
 
 const HANDLERS: Readonly<Record<string, (request: DemoRequest) => DemoReply>> = {
   '/data/2.5/weather': currentReply,
+  '/data/2.5/forecast': forecastReply,
   '/v1/archive': archiveReply,
-  '/v1/forecast': forecastReply,
+  '/v1/forecast': hourlyReply,
 };
 
 /** The proper answer to a call; 404 where there is nothing. */

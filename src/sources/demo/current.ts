@@ -24,15 +24,24 @@ const STANDARD: Scales = { temperature: (celsius) => celsius + 273.15, speed: (v
 
 /** `GET /data/2.5/weather`: the weather now in OpenWeatherMap's format, with its habits. */
 export function currentReply({ parameters, seed, now }: DemoRequest): DemoReply {
+  const refusal = refusalOf(parameters);
+  if (refusal) return refusal;
+  const latitude = numberOf(parameters, 'lat') ?? 0;
+  const longitude = numberOf(parameters, 'lon') ?? 0;
+  const at = new Date(Math.floor(now.getTime() / MODEL_STEP) * MODEL_STEP);
+  const weather = simulate(seed, latitude, longitude, at);
+  return jsonReply(200, document(weather, latitude, longitude, at, scalesOf(parameters.get('units'))));
+}
+
+/** What is wrong with a call, as OpenWeatherMap would say it; undefined when nothing is. */
+export function refusalOf(parameters: URLSearchParams): DemoReply | undefined {
   const latitude = numberOf(parameters, 'lat');
   const longitude = numberOf(parameters, 'lon');
   if (!parameters.get('appid')) return failure(401, 'Invalid API key. Please see the FAQ.');
   if (latitude === undefined || longitude === undefined) return failure('400', 'Nothing to geocode');
   if (Math.abs(latitude) > 90) return failure('400', 'wrong latitude');
   if (Math.abs(longitude) > 180) return failure('400', 'wrong longitude');
-  const at = new Date(Math.floor(now.getTime() / MODEL_STEP) * MODEL_STEP);
-  const weather = simulate(seed, latitude, longitude, at);
-  return jsonReply(200, document(weather, latitude, longitude, at, scalesOf(parameters.get('units'))));
+  return undefined;
 }
 
 function scalesOf(units: string | null): Scales {

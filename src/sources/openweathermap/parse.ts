@@ -1,9 +1,9 @@
 import type { ObservedValues, ParsedPayload, Place, Rejection } from '../../domain/observation.js';
-import { isJsonObject, messageIn, readJson } from '../json.js';
+import { readJson } from '../json.js';
 import { missingItems } from '../missing.js';
 import { placeMismatch } from '../place.js';
-import { jsonText } from '../text.js';
 import { readTolerantly } from '../tolerant.js';
+import { errorInside } from './error-inside.js';
 import { observedAt } from './observed-at.js';
 import { originOf } from './origin.js';
 import { currentReply, type CurrentReply } from './response.js';
@@ -35,20 +35,6 @@ export function parseCurrent(body: Buffer, context: CurrentContext): ParsedPaylo
   const result = observationOf(reply, context);
   if (result && 'values' in result) return { observations: [result], rejections };
   return { observations: [], rejections: result ? [...rejections, result] : rejections };
-}
-
-/** Errors also come with HTTP status 200; `cod` is a number or a string. */
-function errorInside(json: unknown): Rejection | undefined {
-  if (!isJsonObject(json)) return undefined;
-  const cod = json.cod;
-  if ((typeof cod !== 'number' && typeof cod !== 'string') || Number(cod) === 200) return undefined;
-  const message = messageIn(json);
-  return {
-    reason: 'HTTP',
-    path: 'cod',
-    value: jsonText(cod),
-    detail: `The reply is an error: ${message ?? 'without a reason'}`,
-  };
 }
 
 /** What the vendor's documentation promises in every reply; the rest is absent when it did not happen. */
