@@ -17,6 +17,9 @@ const MODEL_STEP = 10 * MINUTE;
 /** Milliseconds in which most of a round without kills is done. */
 const LONGEST_ROUND = 300;
 
+/** Milliseconds between two kills of a storm at most: 200 take ten minutes. */
+const LONGEST_CALM = 6_000;
+
 /** What one kill came to. */
 export interface Kill {
   stage: string;
@@ -79,8 +82,7 @@ export class KillSeries {
     this.#now += ROUND;
     const job = stage.jobs.includes('REFRESH') && this.kills.length % 2 === 1 ? 'REFRESH' : 'FETCH';
     await this.#arm(stage);
-    const parameters = job === 'FETCH' ? { evenIfNotDue: true } : {};
-    const run = await requestRun(this.pool, { job, trigger: 'CLI', requestedBy: 'chaos', parameters });
+    const run = await this.#request(job);
     const death = await this.#killAt(stage, run);
     const takeover = await this.#takenOver(death);
     await this.#settled();
@@ -89,10 +91,26 @@ export class KillSeries {
     this.kills.push({ stage: stage.name, job, takeover, recovery });
     // The next round is not for a process that is just starting.
     await this.#allReady();
-    const observed = await warehouse.citiesObservedAt(this.pool, this.#instant);
-    if (observed !== warehouse.CITY_COUNT) {
-      throw new Error(`${observed} cities have the weather of a round after a kill ${stage.name}`);
+    await this.#allObserved(stage.name);
+  }
+
+  /**
+   * Kills one program after the other at moments that nothing chose, while work is asked for all the time and those
+   * killed before are still starting; then waits until everything is there.
+   */
+  async storm(kills: number): Promise<void> {
+    for (let kill = 0; kill < kills; kill += 1) {
+      this.#now += ROUND;
+      await this.#request(kill % 2 === 1 ? 'REFRESH' : 'FETCH');
+      await sleep(Math.random() * LONGEST_CALM);
+      const [victim] = this.#programs.splice(Math.floor(Math.random() * this.#programs.length), 1);
+      await victim?.kill();
+      this.#start();
     }
+    await this.#allReady();
+    await this.#request('FETCH');
+    await this.#settled();
+    await this.#allObserved('in a storm');
   }
 
   /** Stops all programs. @returns how they ended */
@@ -111,6 +129,18 @@ export class KillSeries {
 
   get #instant(): Date {
     return new Date(Math.floor(this.#now / MODEL_STEP) * MODEL_STEP);
+  }
+
+  #request(job: 'FETCH' | 'REFRESH'): Promise<string> {
+    const parameters = job === 'FETCH' ? { evenIfNotDue: true } : {};
+    return requestRun(this.pool, { job, trigger: 'CLI', requestedBy: 'chaos', parameters });
+  }
+
+  async #allObserved(after: string): Promise<void> {
+    const observed = await warehouse.citiesObservedAt(this.pool, this.#instant);
+    if (observed !== warehouse.CITY_COUNT) {
+      throw new Error(`${observed} cities have the weather of a round after a kill ${after}`);
+    }
   }
 
   async #arm({ at }: Stage): Promise<void> {

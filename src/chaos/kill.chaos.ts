@@ -39,3 +39,14 @@ test.each([1, 3])('loses and doubles nothing with %i replicas, killed at every s
   if (replicas > 1)
     expect(Math.max(...kills.map(({ takeover }) => takeover ?? 0))).toBeLessThan(LONGEST_TAKEOVER);
 });
+
+test('loses and doubles nothing in a storm of kills at moments that nothing chose', async () => {
+  series = await KillSeries.open(main, 3);
+  const begun = performance.now();
+  await series.storm(4 * KILLS);
+  const seconds = Math.round((performance.now() - begun) / 1000);
+  process.stdout.write(
+    `storm: ${4 * KILLS} kills of three replicas in ${seconds} s; ${series.calls} calls\n`,
+  );
+  await holdsInTheEnd(series);
+});

@@ -22,3 +22,9 @@ test('loses and doubles nothing when it is killed in the middle of a call, a loa
   await holdsInTheEnd(series);
   expect(series.kills).toHaveLength(FEW.length * KILLS);
 }, 240_000);
+
+test('loses and doubles nothing when two replicas are killed at moments that nothing chose', async () => {
+  series = await KillSeries.open(main, 2);
+  await series.storm(6);
+  await holdsInTheEnd(series);
+}, 240_000);
