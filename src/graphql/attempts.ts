@@ -26,6 +26,12 @@ export class Attempts {
   /** @param now milliseconds since 1970 */
   constructor(private readonly now: () => number = Date.now) {}
 
+  /** Whether no key of this client is looked at now. */
+  isSpent(client: string | null): boolean {
+    const spent = client === null ? undefined : this.#of(networkOf(client), false);
+    return spent !== undefined && spent.count >= ATTEMPTS_A_MINUTE;
+  }
+
   /**
    * @param operations fields at the top of the document
    * @throws GraphQLError RATE_LIMITED when this client has tried too many wrong keys

@@ -73,8 +73,8 @@ export interface Context {
   client: string | null;
   /** Seconds since 1970 when the request began: "up to now" means the same all through a query. */
   now: number;
-  /** How long the answer holds; set once there is one without errors. */
-  permanence?: Permanence;
+  /** What is known of the answer once there is one without errors. */
+  answer: { permanence?: Permanence };
   read: Queryable;
   write: Queryable;
   loaders: LoaderCache;

@@ -21,11 +21,11 @@ export function cacheHeaders(schema: GraphQLSchema): ApolloServerPlugin<Context>
           const { headers } = response.http;
           if (!errors && document && operation) {
             const variables = request.variables ?? {};
-            contextValue.permanence = permanence.of(document, operation, variables, contextValue.now);
+            contextValue.answer.permanence = permanence.of(document, operation, variables, contextValue.now);
           }
-          const cacheable = request.http?.method === 'GET' && contextValue.permanence !== undefined;
+          const cacheable = request.http?.method === 'GET' && contextValue.answer.permanence !== undefined;
           const scope = contextValue.key === 'ABSENT' ? 'public' : 'private';
-          const age = contextValue.permanence === 'PAST' ? MAX_AGE_OF_PAST : MAX_AGE;
+          const age = contextValue.answer.permanence === 'PAST' ? MAX_AGE_OF_PAST : MAX_AGE;
           headers.set('cache-control', cacheable ? `${scope}, max-age=${age}` : 'no-store');
           if (cacheable) headers.set('vary', 'accept, authorization');
           return Promise.resolve();

@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+import type { FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify';
+import type { Answer, AnswerCache } from '../graphql/answer-cache/answers.js';
+import type { Context } from '../graphql/context.js';
+
+/** Headers that are the answer's own; others are the request's. */
+const KEPT = ['content-type', 'cache-control', 'vary'] as const;
+/** Request headers that decide what is answered, or whether anything is. */
+const DECIDING = ['accept', 'content-type', 'apollo-require-preflight', 'x-apollo-operation-name'] as const;
+
+export interface AnswersOptions {
+  /** Absent where nothing is kept. */
+  cache: AnswerCache | undefined;
+  contextFor: (request: FastifyRequest, reply: FastifyReply) => Context;
+  /** Makes a handler that computes answers, given how to make its context. */
+  compute: (context: (request: FastifyRequest) => Promise<Context>) => RouteHandlerMethod;
+}
+
+/**
+ * Answers GraphQL requests, from the cache where it holds the very same request of the same role. GETs get an ETag, and 304
+ * when the client has it.
+ */
+export function answers({ cache, contextFor, compute }: AnswersOptions) {
+  const contexts = new WeakMap<FastifyRequest, Context>();
+  const handler = compute((request) => {
+    const context = contexts.get(request);
+    return context ? Promise.resolve(context) : Promise.reject(new Error('A request has no context'));
+  });
+  return async function answer(
+    this: ThisParameterType<RouteHandlerMethod>,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<unknown> {
+    const context = contextFor(request, reply);
+    contexts.set(request, context);
+    // Without a role there is nothing to read; somebody else says so.
+    const { found, keep } = cache && context.role !== 'NONE' ? await cache.look(keyOf(request, context)) : {};
+    if (found) return send(request, reply.headers(found.headers), found.body);
+    const text: unknown = await handler.call(this, request, reply);
+    if (typeof text !== 'string' || reply.statusCode !== 200 || context.answer.permanence === undefined)
+      return text;
+    const body = Buffer.from(text);
+    if (context.answer.permanence !== 'NEVER') keep?.({ body, headers: keptHeaders(reply) });
+    return send(request, reply, body);
+  };
+}
+
+/** What an answer depends on besides the data. The same question in other words is another one. */
+function keyOf(request: FastifyRequest, { role, key }: Context): string {
+  const { method, url, headers, body } = request;
+  const deciding = DECIDING.map((name) => headers[name]);
+  return JSON.stringify([role, key, method, method === 'GET' ? url : body, ...deciding]);
+}
+
+function keptHeaders(reply: FastifyReply): Answer['headers'] {
+  return Object.fromEntries(
+    KEPT.flatMap((name) => {
+      const value = reply.getHeader(name);
+      return value === undefined ? [] : [[name, String(value)]];
+    }),
+  );
+}
+
+function send(request: FastifyRequest, reply: FastifyReply, body: Buffer): FastifyReply {
+  if (request.method !== 'GET') return reply.send(body);
+  const tag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
+  void reply.header('etag', tag);
+  const known = request.headers['if-none-match']?.split(/\s*,\s*/) ?? [];
+  const matches = known.some((one) => one === '*' || one.replace(/^W\//, '') === tag);
+  return matches ? reply.code(304).send() : reply.send(body);
+}
