@@ -137,6 +137,7 @@ describe('wrong keys', () => {
     const refused = errorOf(await ask('Bearer guess-6'));
     expect(refused).toMatchObject({ code: 'RATE_LIMITED', retryAfterSeconds: 60 });
     expect(await codeOf(ask(`Bearer ${ADMIN_KEY}`))).toBe('RATE_LIMITED');
+    expect(guarded.roleOf(`Bearer ${ADMIN_KEY}`, `192.0.2.${address}`)).toBe('NONE');
     // Whoever sends no key, or sits elsewhere, is not concerned.
     expect(await codeOf(ask(undefined))).toBeUndefined();
     expect(await codeOf(ask(`Bearer ${ADMIN_KEY}`, READ, '198.51.100.1'))).toBeUndefined();

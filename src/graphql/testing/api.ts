@@ -39,6 +39,8 @@ export interface TestApi {
     variables?: Variables,
     address?: string,
   ): Promise<Answer>;
+  /** What a caller may do. */
+  roleOf(authorization: string, address: string): string;
   stop(): Promise<void>;
 }
 
@@ -86,6 +88,7 @@ export async function testApi(options: Partial<ApiOptions> = {}): Promise<TestAp
       return compiled;
     },
     askAs,
+    roleOf: (authorization, address) => api.contextFor({ authorization, address }).role,
     stop: async () => {
       await server.stop();
       await pool.end();
