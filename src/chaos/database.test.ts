@@ -71,6 +71,8 @@ test('starts without a database: alive, not ready, and ready once the database i
   await program.ready();
   await settled();
   expect(await program.ask(QUERY)).toMatchObject(GOOD);
+  // This server was told not to care.
+  expect(program.log).toContain('fsync and full_page_writes off: a power cut can destroy the database');
 });
 
 test('survives the end of all its sessions under load', async () => {
@@ -117,6 +119,54 @@ test('answers with an error, and soon, when all connections are busy', async () 
   const codes = new Set(answers.map(({ body }) => body.errors?.[0]?.extensions.code));
   expect([...codes].sort()).toEqual(['SERVICE_UNAVAILABLE', 'TIMEOUT']);
   await recovered();
+});
+
+test('answers with an error, and soon, while the server is frozen', async () => {
+  // So that there are connections that look alive.
+  await Promise.all(Array.from({ length: 20 }, () => program.ask(QUERY)));
+  await server.freeze();
+  const answers = await Promise.all(Array.from({ length: 20 }, () => program.ask(QUERY)));
+  const alive = await program.status('/healthz');
+  await server.thaw();
+  expect(alive).toBe(200);
+  for (const { body } of answers)
+    expect(['SERVICE_UNAVAILABLE', 'TIMEOUT']).toContain(body.errors?.[0]?.extensions.code);
+  await recovered();
+});
+
+test('is not ready while others have taken all connections of the server, and comes back', async () => {
+  const hoard: pg.Client[] = [];
+  const fill = async (): Promise<void> => {
+    for (;;) {
+      const client = new pg.Client({ connectionString: server.url, application_name: 'hoard' });
+      client.on('error', () => undefined);
+      try {
+        await client.connect();
+      } catch {
+        return;
+      }
+      hoard.push(client);
+    }
+  };
+  await fill();
+  await until('nobody else has a connection', async () => {
+    const { rows } = (await hoard[0]?.query(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+        WHERE backend_type = 'client backend' AND application_name <> 'hoard'`,
+    )) ?? { rows: [] };
+    await fill();
+    return rows.length === 0;
+  });
+  const status = await program.status('/readyz');
+  const { body } = await program.ask(QUERY);
+  await Promise.all(hoard.map((client) => client.end()));
+  expect(status).toBe(503);
+  expect(body.errors?.[0]?.extensions.code).toBe('SERVICE_UNAVAILABLE');
+  await recovered();
+  await program.ready();
+  const run = await fetchNow();
+  await settled();
+  expect((await runRow(pool, run)).status).toBe('SUCCEEDED');
 });
 
 test('makes one run of a hundred requests to refresh at once', async () => {
@@ -171,11 +221,13 @@ test('answers from a read-only database, says once what it cannot do, and goes o
   const refusals = (): number => program.log.slice(said).split('Could not look at the queue').length - 1;
   await until('a refusal', () => refusals() > 0);
   expect(await program.ask(QUERY)).toMatchObject(GOOD);
+  expect(await program.status('/readyz')).toBe(503);
   // By now it has looked at the queue several times.
   await sleep(3_000);
   expect(refusals()).toBe(1);
   await server.query('ALTER SYSTEM RESET default_transaction_read_only');
   await server.query('SELECT pg_reload_conf()');
+  await program.ready();
   const run = await fetchNow();
   await settled();
   expect((await runRow(pool, run)).status).toBe('SUCCEEDED');

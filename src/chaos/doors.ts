@@ -36,10 +36,12 @@ export class Doors {
 
   /** Waits until somebody stands before it. */
   async someone(door: number): Promise<void> {
-    await until(`somebody at door ${door}`, async () => {
-      const { rowCount } = await this.#client.query(HELD, [DOOR_LOCK, door]);
-      return (rowCount ?? 0) > 0;
-    });
+    await until(`somebody at door ${door}`, () => this.isSomeone(door));
+  }
+
+  async isSomeone(door: number): Promise<boolean> {
+    const { rowCount } = await this.#client.query(HELD, [DOOR_LOCK, door]);
+    return (rowCount ?? 0) > 0;
   }
 
   /** A statement on the connection that holds the doors. */

@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -6,6 +7,7 @@ import { createLogger } from '../logger.js';
 import { startDemoUpstream, type DemoUpstream } from '../sources/demo/server.js';
 import type { FaultRule } from '../sources/demo/faults.js';
 import { testDatabase, type TestDatabase } from '../testing/database.js';
+import { processesOf, temporaryDirectory } from '../testing/embedded.js';
 import { Doors } from './doors.js';
 import { until } from './patience.js';
 import { CANARY_ADMIN, Program } from './program.js';
@@ -46,16 +48,14 @@ async function fetchUnderWay(fault: FaultRule['fault']): Promise<string> {
   return run;
 }
 
+/** The program with some settings, which need not be good ones. */
+const start = (settings: Record<string, string>): Program =>
+  new Program({ main, databaseUrl: database.url, upstreamUrl: upstream.url, settings });
+
 describe('a stop', () => {
   beforeEach(async () => {
     upstream.setFaults([]);
-    program = new Program({
-      main,
-      databaseUrl: database.url,
-      upstreamUrl: upstream.url,
-      settings: { TRACK },
-    });
-    await program.ready();
+    program = await start({ TRACK }).ready();
     await until('nothing left to do', () => isSettled(pool));
   }, 120_000);
   afterEach(() => program.kill());
@@ -94,11 +94,59 @@ describe('a stop', () => {
     program.signal('SIGTERM');
     expect(await program.ended).toEqual({ code: 1, signal: null });
   });
+
+  test('does not wait for a statement of a job that takes longer; its run goes back to the queue', async () => {
+    await doors.close(8);
+    await pool.query(
+      `INSERT INTO stale_hours (city_id, hour) SELECT city_id, date_trunc('hour', observed_at, 'UTC') FROM observations`,
+    );
+    const run = await requestRun(pool, { job: 'TRANSFORM', trigger: 'CLI', requestedBy: 'test' });
+    await doors.someone(8);
+    program.signal('SIGTERM');
+    expect(await program.ended).toEqual({ code: 0, signal: null });
+    expect(program.log).toContain('a statement was still running');
+    expect((await runRow(pool, run)).status).toBe('REQUESTED');
+    // The server notices that nobody waits for it any more.
+    await until('nobody waits at the door', async () => !(await doors.isSomeone(8)));
+    await doors.open(8);
+  });
+});
+
+test('says that it is not ready before it stops to answer, for as long as it is told', async () => {
+  const draining = await start({ TRACK, DRAIN_SECONDS: '3' }).ready();
+  draining.signal('SIGTERM');
+  await until('it says so', async () => (await draining.status('/readyz')) === 503);
+  expect((await draining.ask('{ city(id: "5128581") { name } }')).status).toBe(200);
+  expect(await draining.ended).toEqual({ code: 0, signal: null });
+});
+
+describe('a stop in the middle of the start', () => {
+  test('is one although it waits for another replica that brings the tables up to date', async () => {
+    await doors.query('SELECT pg_advisory_lock(9328437)');
+    const waiting = start({ TRACK });
+    await until('it waits', async () => {
+      const held = `SELECT FROM pg_locks WHERE locktype = 'advisory' AND objid = 9328437 AND NOT granted`;
+      return (await doors.query(held)).rowCount === 1;
+    });
+    waiting.signal('SIGTERM');
+    expect(await waiting.ended).toEqual({ code: 0, signal: null });
+    await doors.query('SELECT pg_advisory_unlock(9328437)');
+  });
+
+  test('leaves no embedded server behind, however far that was', async () => {
+    const directory = await temporaryDirectory();
+    const embedded = start({ DATABASE_URL: '', DATA_DIR: directory });
+    await until('its server begins', async () => (await processesOf(directory)).length > 0);
+    embedded.signal('SIGTERM');
+    expect(await embedded.ended).toEqual({ code: 0, signal: null });
+    expect(await processesOf(directory)).toEqual([]);
+    await rm(directory, { recursive: true });
+  });
 });
 
 test('settings that do not fit end it with their names, and without the value of a secret', async () => {
   const settings = { ADMIN_KEY: 'short-secret', OPENWEATHERMAP_API_KEY: 'two words-canary', PORT: 'high' };
-  const misled = new Program({ main, databaseUrl: database.url, upstreamUrl: upstream.url, settings });
+  const misled = start(settings);
   expect(await misled.ended).toEqual({ code: 1, signal: null });
   for (const name of Object.keys(settings)) expect(misled.log).toContain(name);
   for (const secret of ['short-secret', 'canary', CANARY_ADMIN]) expect(misled.log).not.toContain(secret);
