@@ -151,7 +151,8 @@ function graphqlRoutes(
     preHandler: [
       landingPage,
       ready,
-      (request, reply) => (sockets.isUpgrade(request) ? undefined : admission.preHandler(request, reply)),
+      async (request, reply) =>
+        sockets.isUpgrade(request) ? undefined : admission.preHandler(request, reply),
     ],
     async handler(request, reply) {
       if (sockets.isUpgrade(request)) return sockets.accept(request, reply, callerOf(request));
