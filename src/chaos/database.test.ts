@@ -175,7 +175,12 @@ test('makes one run of a hundred requests to refresh at once', async () => {
   // The run cannot end before all have asked.
   await doors.close(11);
   const mutation = 'mutation { refreshWeather(input: {}) { run { id } } }';
-  const answers = await Promise.all(Array.from({ length: 100 }, () => program.ask(mutation)));
+  const ask = async (): ReturnType<typeof program.ask> => {
+    const answer = await program.ask(mutation);
+    // Whoever is turned away, as there is too much to do at once, asks again.
+    return answer.status === 503 ? ask() : answer;
+  };
+  const answers = await Promise.all(Array.from({ length: 100 }, ask));
   await doors.open(11);
   const runs = answers.map(({ body }) => body.data?.refreshWeather?.run.id);
   expect(runs).not.toContain(undefined);
