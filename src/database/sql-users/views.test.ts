@@ -73,6 +73,29 @@ test('sources come with the terms that the API states', async () => {
 });
 
 const guide = await readFile('docs/data-model.md', 'utf8');
+test('the guide’s measure of forecasts gives bias and mean absolute error by days ahead', async () => {
+  // Observed at 21:00, 00:00 and 03:00 UTC: 13, 16 and 19 °C.
+  await pool.query(
+    `INSERT INTO forecasts (city_id, source, issued_at, valid_at, payload_id, air_temperature_c) VALUES
+       (1, 'OPENWEATHERMAP', '2026-04-30T21:00Z', '2026-05-01T21:00Z', 1, 14),
+       (1, 'OPENWEATHERMAP', '2026-05-01T00:00Z', '2026-05-02T00:00Z', 1, 13),
+       (1, 'OPENWEATHERMAP', '2026-04-29T03:00Z', '2026-05-02T03:00Z', 1, 19.5),
+       (1, 'OPENWEATHERMAP', '2026-05-02T03:00Z', '2026-05-04T03:00Z', 1, 40)`,
+  );
+  const example = [...guide.matchAll(/```sql\n([\s\S]*?)```/g)].find(([, query]) =>
+    query?.includes('bias_k'),
+  );
+  const query = (example?.[1] ?? '')
+    .replace('5128581', '1')
+    .replace(`now() - interval '30 days'`, `'2026-01-01'`)
+    .replace('FROM forecasts', 'FROM analysis.forecasts')
+    .replace('JOIN hourly', 'JOIN analysis.hourly');
+  expect(await rows(query)).toEqual([
+    { days_ahead: 1, compared: '2', bias_k: '-1.00', mean_absolute_error_k: '2.00' },
+    { days_ahead: 3, compared: '1', bias_k: '0.50', mean_absolute_error_k: '0.50' },
+  ]);
+});
+
 test.each([...guide.matchAll(/```sql\n([\s\S]*?)```/g)].map(([, query = '']) => query))(
   'the guide’s example runs: %.60s',
   async (query) => {
