@@ -5,7 +5,9 @@ import { defineConfig } from 'vitest/config';
 
 /** Whole programs started, killed and starved: minutes. `npm run test:slow` runs them, and so does CI. */
 export const SLOW = [
+  'src/**/*.browser.test.ts',
   'src/chaos/**/*.test.ts',
+  'src/bench/**/*.test.ts',
   'src/cli.test.ts',
   'src/cli/commands/export.test.ts',
   'src/catalogue/city-list.test.ts',

@@ -132,6 +132,7 @@ export class Program {
       nextRuns: () => this.#pipeline?.nextRuns() ?? [],
       pricing: pricing(config),
       quotas: () => quotaPeriods(config, new Date()),
+      answerCacheBytes: config.ANSWER_CACHE_MB === 0 ? undefined : config.ANSWER_CACHE_MB * 2 ** 20,
     });
     const { limits, live } = httpLimits(config);
     return createHttpServer({ api, exportPool: pools.exports, host, port, logger, isReady, limits, live });

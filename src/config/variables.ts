@@ -212,6 +212,12 @@ export const VARIABLES = {
     defaultText: '`keys` if `READ_KEYS` are set, else `open`',
     meaning: 'Whether reading is `open` or needs `keys`: those of `READ_KEYS`, or made by `keys create`',
   },
+  ANSWER_CACHE_MB: {
+    schema: integer(0, 16_384).default(32),
+    defaultText: '`32`',
+    meaning:
+      'Memory for answers that are asked for again, MB; never stale, for each is checked against the database. 0: none',
+  },
   RATE_LIMIT_REQUESTS_PER_MINUTE: {
     schema: integer(0, 1_000_000_000).default(60_000),
     defaultText: '`60000`',

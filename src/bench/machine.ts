@@ -1,0 +1,44 @@
+import { spawnSync } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import os from 'node:os';
+import pg from 'pg';
+
+/** Core of the server and its database, and core of the load generator; null where processes cannot be held to one. */
+export interface Cores {
+  server: number | null;
+  load: number | null;
+}
+
+/** Two cores apart, if there is a second one and `taskset` to hold processes to them. */
+export function chooseCores(): Cores {
+  const possible = os.availableParallelism() > 1 && spawnSync('taskset', ['-V']).status === 0;
+  return possible ? { server: 0, load: 1 } : { server: null, load: null };
+}
+
+/** Holds this process to a core, and whatever it starts from then on. */
+export function stayOn(core: number | null): void {
+  if (core !== null) spawnSync('taskset', ['-a', '-p', '-c', String(core), String(process.pid)]);
+}
+
+export const loadAverage = (): string => (os.loadavg()[0] ?? 0).toFixed(1);
+
+/** What results depend on besides the code. */
+export async function describeMachine(database: string, cores: Cores): Promise<string> {
+  const client = new pg.Client({ connectionString: database });
+  await client.connect();
+  const { rows } = await client.query<{ server_version: string }>('SHOW server_version');
+  await client.end();
+  const processors = `${os.availableParallelism()} × ${os.cpus()[0]?.model.trim() ?? 'unknown'}`;
+  const memory = `${Math.round(os.totalmem() / 2 ** 30)} GB`;
+  const pinned =
+    cores.server === null
+      ? 'nothing was held to a core'
+      : 'server and database on one core, the load generator on another';
+  return `${processors}, ${memory}, Node ${process.version}, PostgreSQL ${rows[0]?.server_version ?? '?'}; ${pinned}`;
+}
+
+/** Resident memory of a process, MB; Linux only. */
+export async function residentMegabytes(pid: number): Promise<number> {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8');
+  return Math.round(Number(/^VmRSS:\s+(\d+)/m.exec(status)?.[1] ?? NaN) / 1024);
+}
