@@ -41,3 +41,5 @@ async function compress(file: string): Promise<number> {
   await writeFile(`${file}.br`, brotliCompressSync(content, { params }));
   return zipped.length;
 }
+
+if (process.argv[1]?.endsWith('dashboard.ts')) await buildDashboard();

@@ -1,55 +1,22 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import { assetRoutes, builtFolder, pageHeaders, wantsHtml } from './pages.js';
 
-/** Where the build puts the dashboard; the same from `src` and from `dist`. */
-export const DASHBOARD = fileURLToPath(new URL('../../dist/dashboard', import.meta.url));
-
-/** Everything from here and nothing from elsewhere; no script and no style that stands in the page itself. */
-const POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self'",
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-  "require-trusted-types-for 'script'",
-].join('; ');
-
-const PAGE_HEADERS = {
-  'content-security-policy': POLICY,
-  'referrer-policy': 'no-referrer',
-  'cross-origin-opener-policy': 'same-origin',
-  'cross-origin-resource-policy': 'same-origin',
-  'permissions-policy': 'camera=(), geolocation=(), microphone=()',
-  'x-frame-options': 'DENY',
-};
+/** No script and no style that stands in the page itself, and no text that becomes a script. */
+const PAGE_HEADERS = pageHeaders({ 'require-trusted-types-for': "'script'" });
 
 /**
  * The dashboard at `/`: files made by the build, named by their content and kept by browsers for good; the page itself
  * is asked for each time. Whoever does not ask for HTML is told in words what there is.
  * @param folder of the built dashboard
  */
-export function dashboardRoutes(app: FastifyInstance, folder = DASHBOARD): void {
+export function dashboardRoutes(app: FastifyInstance, folder = builtFolder('dashboard')): void {
   const isBuilt = existsSync(path.join(folder, 'index.html'));
-  if (isBuilt) {
-    void app.register(fastifyStatic, {
-      root: path.join(folder, 'assets'),
-      prefix: '/assets/',
-      preCompressed: true,
-      immutable: true,
-      maxAge: '1y',
-      index: false,
-      wildcard: false,
-    });
-  }
+  if (isBuilt) assetRoutes(app, folder, { prefix: '/assets/', decorateReply: true });
   app.get('/', (request, reply) => {
     reply.header('vary', 'accept');
-    const wantsPage = /\btext\/html\b/.test(request.headers.accept ?? '');
+    const wantsPage = wantsHtml(request);
     if (!wantsPage || !isBuilt) return sayWhatThereIs(reply, wantsPage);
     return reply
       .headers(PAGE_HEADERS)

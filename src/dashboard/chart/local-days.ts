@@ -1,26 +1,42 @@
 import type { Band, Day } from './chart-data.js';
 
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+/** Making one takes longer than a thousand readings. */
+function clockOf(timeZone: string): Intl.DateTimeFormat {
+  const known = clocks.get(timeZone);
+  if (known) return known;
+  const numeric = 'numeric';
+  const parts = {
+    year: numeric,
+    month: numeric,
+    day: numeric,
+    hour: numeric,
+    minute: numeric,
+    second: numeric,
+  } as const;
+  const clock = new Intl.DateTimeFormat('en-US', { timeZone, hourCycle: 'h23', ...parts });
+  clocks.set(timeZone, clock);
+  return clock;
+}
+
 /** The wall clock of a time zone at an instant, read as if it were UTC: milliseconds. */
 function wallClock(at: number, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat('en-US', {
-    timeZone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  }).formatToParts(at);
+  const parts = clockOf(timeZone).formatToParts(at);
   const part = (type: string): number => Number(parts.find((candidate) => candidate.type === type)?.value);
   return Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'));
 }
 
-/** When a local day begins, milliseconds. Twice corrected, because the clock may change on the way. */
+/**
+ * When a local day begins, milliseconds: the first instant of it, also where the clock jumps over midnight or passes it
+ * twice.
+ */
 export function startOfDay(date: string, timeZone: string): number {
   const midnight = Date.parse(`${date}T00:00:00Z`);
-  const near = midnight - (wallClock(midnight, timeZone) - midnight);
-  return near - (wallClock(near, timeZone) - midnight);
+  const offsetAt = (at: number): number => wallClock(at, timeZone) - at;
+  const near = midnight - offsetAt(midnight);
+  const candidates = [near, midnight - offsetAt(near)];
+  return Math.min(...candidates.filter((at) => wallClock(at, timeZone) >= midnight));
 }
 
 /** The local day of an instant: 2026-11-24. */

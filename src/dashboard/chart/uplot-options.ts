@@ -1,5 +1,6 @@
 import uPlot from 'uplot';
 import { formatNumber } from '../domain/format.js';
+import { timeText } from './time-axis.js';
 import type { ParameterView } from '../domain/parameters.js';
 import { cityColour, cssColour, translucent } from './colours.js';
 import type { Area, Drawing, Line } from './lines.js';
@@ -26,6 +27,7 @@ export interface ChartLook {
 /** How uPlot draws a drawing; colours are those of the theme at this moment. */
 export function uplotOptions(drawing: Drawing, look: ChartLook, events: ChartEvents): uPlot.Options {
   const { width, height, from, to, timeZone, view } = look;
+  const isAlone = drawing.lines.every(({ city }) => city === 0);
   return {
     width,
     height,
@@ -34,7 +36,7 @@ export function uplotOptions(drawing: Drawing, look: ChartLook, events: ChartEve
     legend: { show: false },
     scales: { x: { min: from, max: to }, y: { range: (_, min, max) => yRange(view, min, max) } },
     axes: axes(look),
-    series: [{}, ...drawing.lines.map((line) => seriesOf(line, view))],
+    series: [{}, ...drawing.lines.map((line) => seriesOf(line, view, isAlone))],
     bands: drawing.areas.map(bandOf),
     cursor: { y: false, drag: { x: true, y: false, setScale: false }, points: { size: 7, width: 2 } },
     hooks: {
@@ -51,7 +53,7 @@ export function uplotOptions(drawing: Drawing, look: ChartLook, events: ChartEve
   };
 }
 
-function axes({ unit, view }: ChartLook): uPlot.Axis[] {
+function axes({ unit, view, timeZone }: ChartLook): uPlot.Axis[] {
   const shared: uPlot.Axis = {
     stroke: cssColour('--muted'),
     font: '12px system-ui, sans-serif',
@@ -60,8 +62,10 @@ function axes({ unit, view }: ChartLook): uPlot.Axis[] {
   };
   const values: uPlot.Axis.DynamicValues = (_, splits) =>
     splits.map((value) => axisText(value, splits, unit, view));
+  const times: uPlot.Axis.DynamicValues = (_, splits, _axis, _space, step) =>
+    splits.map((seconds, i) => timeText(seconds, splits[i - 1], step, timeZone));
   return [
-    { ...shared, space: 72 },
+    { ...shared, space: 72, values: times },
     { ...shared, size: 58, values },
   ];
 }
@@ -82,7 +86,7 @@ function yRange({ drawn }: ParameterView, min: number | null, max: number | null
   return [min - air, max + air];
 }
 
-function seriesOf({ city, kind }: Line, { drawn }: ParameterView): uPlot.Series {
+function seriesOf({ city, kind }: Line, { drawn }: ParameterView, isAlone: boolean): uPlot.Series {
   const colour = cssColour(cityColour(city));
   const hidden = { points: { show: false } };
   switch (kind) {
@@ -96,7 +100,12 @@ function seriesOf({ city, kind }: Line, { drawn }: ParameterView): uPlot.Series 
     case 'average5':
       return { stroke: translucent(colour, 0.85), width: 1.25, dash: [6, 3], ...hidden };
     case 'average24':
-      return { stroke: cssColour('--ink'), width: 1.5, dash: city === 0 ? [] : [10, 4], ...hidden };
+      return {
+        stroke: isAlone ? cssColour('--ink') : colour,
+        width: 1.5,
+        dash: isAlone ? [] : [10, 4],
+        ...hidden,
+      };
     case 'observations':
       return {
         stroke: colour,

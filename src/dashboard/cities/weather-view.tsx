@@ -8,6 +8,7 @@ import { EmptyNote, When } from '../ui/states.js';
 import { useNow } from '../ui/use-now.js';
 import { CityChips } from './chips.js';
 import { NowCard } from './now-card.js';
+import { RecordsPanel } from './records-panel.js';
 import { WeekStrip } from './week-strip.js';
 
 /** Weather of some cities: now, over time, day by day. */
@@ -70,6 +71,9 @@ function Chosen({ page, ids }: { page: PageState; ids: readonly string[] }) {
                 page={page}
                 cities={cities.map(({ id, name, timeZone }) => ({ id, name, timeZone }))}
               />
+              {cities[0] && cities.length === 1 && (
+                <RecordsPanel city={cities[0]} units={page.units} now={now} />
+              )}
             </div>
           </>
         );

@@ -1,5 +1,5 @@
 import { useQuery } from '../api/use-query.js';
-import { countText, formatDay, formatNumber, formatValue } from '../domain/format.js';
+import { formatDay, formatNumber, formatValue } from '../domain/format.js';
 import { WeekDocument, type Units, type WeekQuery } from '../generated/graphql.js';
 import { CopyMenu } from '../ui/copy-menu.js';
 import { Panel } from '../ui/panel.js';
@@ -58,7 +58,7 @@ function Days({ days, temperature, amount }: { days: readonly Day[]; temperature
               <span class={coverage.complete ? 'muted' : 'badge'}>
                 {coverage.ratio === 1
                   ? 'whole day'
-                  : `${coverage.observedHours} of ${countText(coverage.expectedHours, 'hour')}`}
+                  : `${coverage.observedHours} of ${coverage.expectedHours} h`}
               </span>
             </td>
           </tr>

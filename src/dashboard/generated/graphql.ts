@@ -90,6 +90,33 @@ export type RankingMeasure =
   /** Strongest gust. */
   | 'WIND_GUST_MAX';
 
+/** An extreme of a city's days. */
+export type RecordKind =
+  /** Least mean of a whole day. */
+  | 'COLDEST_DAY'
+  /** Greatest least temperature of a whole day. */
+  | 'HIGHEST_MINIMUM'
+  /** Greatest air pressure at sea level. */
+  | 'HIGHEST_PRESSURE'
+  /** Greatest air temperature. */
+  | 'HIGHEST_TEMPERATURE'
+  /** Greatest difference of temperatures within a day. */
+  | 'LARGEST_TEMPERATURE_RANGE'
+  /** Least greatest temperature of a whole day. */
+  | 'LOWEST_MAXIMUM'
+  /** Least air pressure at sea level. */
+  | 'LOWEST_PRESSURE'
+  /** Least air temperature. */
+  | 'LOWEST_TEMPERATURE'
+  /** Greatest sum of precipitation in a day. */
+  | 'MOST_PRECIPITATION'
+  /** Greatest sum of snow in a day, as water. */
+  | 'MOST_SNOW'
+  /** Strongest gust. */
+  | 'STRONGEST_GUST'
+  /** Greatest mean of a whole day. */
+  | 'WARMEST_DAY';
+
 /** Why something was refused. */
 export type RejectReason =
   /** An instant that has not come yet. */
@@ -264,6 +291,15 @@ export type PipelineQuery = { warehouse: { trackedCities: number, observations: 
 
 export type RunPartsFragment = { id: string, job: Job, trigger: RunTrigger, status: RunStatus, requestedAt: string, startedAt: string | null, finishedAt: string | null, error: string | null, progress: { done: number, total: number }, counts: { calls: number, observationsInserted: number, observationsUpdated: number, rejects: number, hoursSummarised: number } };
 
+export type RecordsQueryVariables = Exact<{
+  id: string;
+  units: Units;
+  range: DateRange;
+}>;
+
+
+export type RecordsQuery = { city: { id: string, records: Array<{ kind: RecordKind, value: number | null, unit: string, dates: Array<string>, days: number, since: string | null }>, anomalies: Array<{ deviationUnit: string, days: Array<{ date: string, anomaly: number | null, years: number }> }> } | null };
+
 export type RefreshWeatherMutationVariables = Exact<{
   cityIds?: Array<string> | string | null | undefined;
 }>;
@@ -275,6 +311,13 @@ export type RejectsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type RejectsQuery = { runs: { nodes: Array<{ id: string, rejects: { nodes: Array<{ reason: RejectReason, path: string | null, value: string | null, detail: string, at: string, resolvedAt: string | null, city: { id: string, name: string } }> } }> } };
+
+export type RunProgressSubscriptionVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RunProgressSubscription = { runProgress: { id: string, job: Job, trigger: RunTrigger, status: RunStatus, requestedAt: string, startedAt: string | null, finishedAt: string | null, error: string | null, progress: { done: number, total: number }, counts: { calls: number, observationsInserted: number, observationsUpdated: number, rejects: number, hoursSummarised: number } } };
 
 export type SearchCitiesQueryVariables = Exact<{
   search: string;
@@ -293,6 +336,20 @@ export type SeriesQueryVariables = Exact<{
 
 
 export type SeriesQuery = { observed: Array<{ time: Array<string>, city: { id: string }, columns: Array<{ unit: string, values: Array<number | null> }> }>, filled: Array<{ time: Array<string>, city: { id: string }, columns: Array<{ unit: string, values: Array<number | null> }> }> };
+
+export type TrackCitiesMutationVariables = Exact<{
+  cityIds: Array<string> | string;
+}>;
+
+
+export type TrackCitiesMutation = { trackCities: { cities: Array<{ id: string, name: string }>, userErrors: Array<{ code: string, message: string }> } };
+
+export type UntrackCitiesMutationVariables = Exact<{
+  cityIds: Array<string> | string;
+}>;
+
+
+export type UntrackCitiesMutation = { untrackCities: { cities: Array<{ id: string, name: string }>, userErrors: Array<{ code: string, message: string }> } };
 
 export type WarehouseQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -640,6 +697,29 @@ export const PipelineDocument = new TypedDocumentString(`
   }
   error
 }`) as unknown as TypedDocumentString<PipelineQuery, PipelineQueryVariables>;
+export const RecordsDocument = new TypedDocumentString(`
+    query Records($id: ID!, $units: Units!, $range: DateRange!) {
+  city(id: $id) {
+    id
+    records(units: $units) {
+      kind
+      value
+      unit
+      dates
+      days
+      since
+    }
+    anomalies(range: $range, units: $units) {
+      deviationUnit
+      days {
+        date
+        anomaly
+        years
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RecordsQuery, RecordsQueryVariables>;
 export const RefreshWeatherDocument = new TypedDocumentString(`
     mutation RefreshWeather($cityIds: [ID!]) {
   refreshWeather(input: {cityIds: $cityIds}) {
@@ -677,6 +757,33 @@ export const RejectsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RejectsQuery, RejectsQueryVariables>;
+export const RunProgressDocument = new TypedDocumentString(`
+    subscription RunProgress($id: ID!) {
+  runProgress(id: $id) {
+    ...RunParts
+  }
+}
+    fragment RunParts on Run {
+  id
+  job
+  trigger
+  status
+  requestedAt
+  startedAt
+  finishedAt
+  progress {
+    done
+    total
+  }
+  counts {
+    calls
+    observationsInserted
+    observationsUpdated
+    rejects
+    hoursSummarised
+  }
+  error
+}`) as unknown as TypedDocumentString<RunProgressSubscription, RunProgressSubscriptionVariables>;
 export const SearchCitiesDocument = new TypedDocumentString(`
     query SearchCities($search: String!) {
   cities(filter: {search: $search}, first: 8) {
@@ -728,6 +835,34 @@ export const SeriesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SeriesQuery, SeriesQueryVariables>;
+export const TrackCitiesDocument = new TypedDocumentString(`
+    mutation TrackCities($cityIds: [ID!]!) {
+  trackCities(input: {cityIds: $cityIds}) {
+    cities {
+      id
+      name
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TrackCitiesMutation, TrackCitiesMutationVariables>;
+export const UntrackCitiesDocument = new TypedDocumentString(`
+    mutation UntrackCities($cityIds: [ID!]!) {
+  untrackCities(input: {cityIds: $cityIds}) {
+    cities {
+      id
+      name
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UntrackCitiesMutation, UntrackCitiesMutationVariables>;
 export const WarehouseDocument = new TypedDocumentString(`
     query Warehouse {
   warehouse {

@@ -1,14 +1,11 @@
 import { useState } from 'preact/hooks';
 import { ask } from '../api/ask.js';
-import { ApiProblem } from '../api/problem.js';
+import { CityPicker } from '../cities/picker.js';
 import { RefreshWeatherDocument } from '../generated/graphql.js';
 import { useKey } from '../state/key.js';
 import { KeyForm } from '../ui/key-form.js';
-
-interface Outcome {
-  text: string;
-  isGood: boolean;
-}
+import { follow } from './follow.js';
+import { failure, type Outcome } from './outcome.js';
 
 /** What an administrator can do from here. Without a key, where to find it. */
 export function Admin({ onDone }: { onDone: () => void }) {
@@ -29,9 +26,12 @@ export function Admin({ onDone }: { onDone: () => void }) {
       )}
       <KeyForm />
       {key && (
-        <button type="button" class="button button-primary" onClick={() => void act(refresh)}>
-          Refresh all cities now
-        </button>
+        <>
+          <button type="button" class="button button-primary" onClick={() => void act(refresh)}>
+            Refresh all cities now
+          </button>
+          <CityPicker label="Follow another city" onPick={({ id }) => void act(() => follow(id))} />
+        </>
       )}
       <p role="status" class={outcome?.isGood ? 'outcome-good' : 'outcome-bad'}>
         {outcome?.text}
@@ -46,8 +46,3 @@ async function refresh(): Promise<Outcome> {
   if (!run) return { text: userErrors.map(({ message }) => message).join(' '), isGood: false };
   return { text: `Run ${run.id} was asked for: watch it above.`, isGood: true };
 }
-
-const failure = (error: unknown): Outcome => ({
-  text: error instanceof ApiProblem ? `${error.message} ${error.advice}` : String(error),
-  isGood: false,
-});

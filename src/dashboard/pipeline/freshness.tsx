@@ -1,6 +1,10 @@
 import { placeOf } from '../cities/city-name.js';
 import { countText, formatAge, NOTHING } from '../domain/format.js';
+import { useState } from 'preact/hooks';
+import { useKey } from '../state/key.js';
 import { EmptyNote } from '../ui/states.js';
+import { unfollow } from './follow.js';
+import { failure, type Outcome } from './outcome.js';
 import { freshnessOf, type FollowedCity, type FreshnessState } from './health.js';
 
 const LOOK: Readonly<Record<FreshnessState, { text: string; look: string }>> = {
@@ -11,8 +15,21 @@ const LOOK: Readonly<Record<FreshnessState, { text: string; look: string }>> = {
 };
 const WORST_FIRST: readonly FreshnessState[] = ['LATE', 'SILENT', 'PAUSED', 'FRESH'];
 
+interface Props {
+  cities: readonly FollowedCity[];
+  now: number;
+  /** A city is followed no longer. */
+  onDone: () => void;
+}
+
 /** How long ago each followed city answered; the worst first. */
-export function Freshness({ cities, now }: { cities: readonly FollowedCity[]; now: number }) {
+export function Freshness({ cities, now, onDone }: Props) {
+  const hasKey = useKey() !== '';
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const act = async (id: string) => {
+    setOutcome(await unfollow(id).catch(failure));
+    onDone();
+  };
   if (cities.length === 0) return <EmptyNote>No city is followed. Follow one below.</EmptyNote>;
   const judged = cities.map((city) => ({ city, state: freshnessOf(city, now) }));
   const ordered = WORST_FIRST.flatMap((state) => judged.filter((item) => item.state === state));
@@ -32,6 +49,9 @@ export function Freshness({ cities, now }: { cities: readonly FollowedCity[]; no
             ),
         )}
       </p>
+      <p role="status" class={outcome?.isGood ? 'outcome-good' : 'outcome-bad'}>
+        {outcome?.text}
+      </p>
       <div class="table-scroll" role="region" tabIndex={0} aria-label="Freshness by city">
         <table>
           <thead>
@@ -40,11 +60,16 @@ export function Freshness({ cities, now }: { cities: readonly FollowedCity[]; no
               <th scope="col">State</th>
               <th scope="col">Answered</th>
               <th scope="col">Asked again</th>
+              {hasKey && <th scope="col">Do</th>}
             </tr>
           </thead>
           <tbody>
             {ordered.map(({ city, state }) => (
-              <Row key={city.id} city={city} state={state} now={now} />
+              <Row
+                key={city.id}
+                {...{ city, state, now }}
+                onUnfollow={hasKey ? () => void act(city.id) : undefined}
+              />
             ))}
           </tbody>
         </table>
@@ -53,7 +78,14 @@ export function Freshness({ cities, now }: { cities: readonly FollowedCity[]; no
   );
 }
 
-function Row({ city, state, now }: { city: FollowedCity; state: FreshnessState; now: number }) {
+interface RowProps {
+  city: FollowedCity;
+  state: FreshnessState;
+  now: number;
+  onUnfollow: (() => void) | undefined;
+}
+
+function Row({ city, state, now, onUnfollow }: RowProps) {
   const { lastFetchedAt, nextDueAt, failures = 0, intervalMinutes } = city.tracking ?? {};
   return (
     <tr>
@@ -69,6 +101,18 @@ function Row({ city, state, now }: { city: FollowedCity; state: FreshnessState; 
         {nextDueAt ? formatAge(Math.max(Date.parse(nextDueAt), now), now) : NOTHING}, every {intervalMinutes}{' '}
         min
       </td>
+      {onUnfollow && (
+        <td>
+          <button
+            type="button"
+            class="link"
+            aria-label={`Follow ${city.name} no longer`}
+            onClick={onUnfollow}
+          >
+            Unfollow
+          </button>
+        </td>
+      )}
     </tr>
   );
 }

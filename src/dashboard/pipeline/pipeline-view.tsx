@@ -1,6 +1,7 @@
-import { useState } from 'preact/hooks';
+import { useCallback, useState } from 'preact/hooks';
+import { useRunProgress } from '../api/live.js';
 import { useQuery } from '../api/use-query.js';
-import { FreshnessDocument, PipelineDocument, RejectsDocument } from '../generated/graphql.js';
+import { FreshnessDocument, PipelineDocument } from '../generated/graphql.js';
 import { CopyMenu } from '../ui/copy-menu.js';
 import { Panel } from '../ui/panel.js';
 import { When } from '../ui/states.js';
@@ -12,10 +13,10 @@ import { Headline } from './headline.js';
 import { isActive } from './health.js';
 import { NextRuns } from './next-runs.js';
 import { Quotas } from './quotas.js';
-import { Rejects } from './rejects.js';
+import { RejectsPanel } from './rejects.js';
 import { Runs } from './runs.js';
 
-/** Milliseconds between looks: while something runs, and else. */
+/** Milliseconds between looks: while something runs, and else. Progress itself comes by subscription. */
 const ACTIVE = 2_000;
 const QUIET = 10_000;
 
@@ -25,23 +26,27 @@ export function PipelineView() {
   const [isBusy, setBusy] = useState(false);
   const pipeline = useQuery(PipelineDocument, {}, isBusy ? ACTIVE : QUIET);
   const freshness = useQuery(FreshnessDocument, {}, isBusy ? ACTIVE : QUIET);
-  const rejects = useQuery(RejectsDocument, {}, 30_000);
-  const busy = pipeline.data?.runs.nodes.some(isActive) ?? false;
-  if (busy !== isBusy) setBusy(busy);
-  const cities = freshness.data?.cities.nodes ?? [];
-  const reload = () => {
+  const known = pipeline.data?.runs.nodes ?? [];
+  const active = known.filter(isActive).map(({ id }) => id);
+  const reload = useCallback(() => {
     pipeline.reload();
     freshness.reload();
-  };
+  }, [pipeline.reload, freshness.reload]);
+  const live = useRunProgress(active, reload);
+  if (active.length > 0 !== isBusy) setBusy(active.length > 0);
+  const cities = freshness.data?.cities.nodes ?? [];
   return (
-    <>
-      <When answer={pipeline} label="The pipeline" height="high">
-        {(data) => (
-          <>
-            <Headline pipeline={data} cities={cities} now={now} />
-            <div class="pipeline">
-              <Panel title="Runs" class="wide">
-                <Runs runs={data.runs.nodes} now={now} />
+    <When answer={pipeline} label="The pipeline" height="high">
+      {(data) => (
+        <>
+          <Headline pipeline={data} cities={cities} now={now} />
+          <div class="pipeline">
+            <div class="column">
+              <Panel title="Runs">
+                <Runs
+                  runs={known.map((run) => (isActive(run) ? (live.get(run.id) ?? run) : run))}
+                  now={now}
+                />
                 <footer class="panel-foot">
                   <CopyMenu
                     name="the pipeline"
@@ -49,43 +54,36 @@ export function PipelineView() {
                   />
                 </footer>
               </Panel>
+              <Panel title="Freshness by city">
+                <When answer={freshness} label="Freshness">
+                  {(answer) => <Freshness cities={answer.cities.nodes} now={now} onDone={reload} />}
+                </When>
+                <footer class="panel-foot">
+                  <CopyMenu
+                    name="freshness"
+                    question={{ query: FreshnessDocument.toString(), variables: {} }}
+                  />
+                </footer>
+              </Panel>
+              <RejectsPanel now={now} />
+            </div>
+            <div class="column">
               <Panel title="Next runs">
                 <NextRuns runs={data.warehouse.nextRuns} now={now} />
               </Panel>
               <Panel title="Quota">
                 <Quotas quotas={data.warehouse.quotas} now={now} />
               </Panel>
-              <Panel title="Data checks" class="wide">
+              <Panel title="Administer">
+                <Admin onDone={reload} />
+              </Panel>
+              <Panel title="Data checks">
                 <Checks checks={data.warehouse.checks} now={now} />
               </Panel>
             </div>
-          </>
-        )}
-      </When>
-      <div class="pipeline">
-        <Panel title="Freshness by city" class="wide">
-          <When answer={freshness} label="Freshness">
-            {(data) => <Freshness cities={data.cities.nodes} now={now} />}
-          </When>
-          <footer class="panel-foot">
-            <CopyMenu name="freshness" question={{ query: FreshnessDocument.toString(), variables: {} }} />
-          </footer>
-        </Panel>
-        <Panel title="Administer">
-          <Admin onDone={reload} />
-        </Panel>
-        <Panel title="Refused" class="whole">
-          <When answer={rejects} label="What was refused">
-            {(data) => <Rejects runs={data.runs.nodes} now={now} />}
-          </When>
-          <footer class="panel-foot">
-            <CopyMenu
-              name="what was refused"
-              question={{ query: RejectsDocument.toString(), variables: {} }}
-            />
-          </footer>
-        </Panel>
-      </div>
-    </>
+          </div>
+        </>
+      )}
+    </When>
   );
 }

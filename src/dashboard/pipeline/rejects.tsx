@@ -1,9 +1,27 @@
+import { useQuery } from '../api/use-query.js';
 import { formatAge } from '../domain/format.js';
-import type { RejectsQuery } from '../generated/graphql.js';
-import { EmptyNote } from '../ui/states.js';
+import { RejectsDocument, type RejectsQuery } from '../generated/graphql.js';
+import { CopyMenu } from '../ui/copy-menu.js';
+import { Panel } from '../ui/panel.js';
+import { EmptyNote, When } from '../ui/states.js';
+
+/** What was refused lately, asked for now and then. */
+export function RejectsPanel({ now }: { now: number }) {
+  const answer = useQuery(RejectsDocument, {}, 30_000);
+  return (
+    <Panel title="Refused">
+      <When answer={answer} label="What was refused">
+        {(data) => <Rejects runs={data.runs.nodes} now={now} />}
+      </When>
+      <footer class="panel-foot">
+        <CopyMenu name="what was refused" question={{ query: RejectsDocument.toString(), variables: {} }} />
+      </footer>
+    </Panel>
+  );
+}
 
 /** What was refused lately, and why; the raw answers are kept. */
-export function Rejects({ runs, now }: { runs: RejectsQuery['runs']['nodes']; now: number }) {
+function Rejects({ runs, now }: { runs: RejectsQuery['runs']['nodes']; now: number }) {
   const rejects = runs.flatMap(({ id, rejects: { nodes } }) =>
     nodes.map((reject) => ({ ...reject, runId: id })),
   );

@@ -1,0 +1,86 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import os from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const PROGRAM = fileURLToPath(new URL('../main.ts', import.meta.url));
+const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
+
+export interface Demo {
+  /** http://127.0.0.1:49152 */
+  url: string;
+  adminKey: string;
+  stop(): Promise<void>;
+}
+
+/** The real program on simulated weather, with some weeks of history, in a data directory of its own. */
+export async function startDemo(): Promise<Demo> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'dash-'));
+  const env = {
+    PATH: process.env.PATH,
+    HOME: process.env.HOME,
+    DATA_DIR: folder,
+    PORT: '0',
+    LOG_LEVEL: 'warn',
+  };
+  const child = spawn(process.execPath, ['--import', TSX, PROGRAM], {
+    env,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  let said = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (said += text));
+  const ended = once(child, 'close');
+  const stop = async (): Promise<void> => {
+    child.kill('SIGTERM');
+    await ended;
+    await rm(folder, { recursive: true, force: true });
+  };
+  try {
+    const url = await spoken(
+      () => /GraphQL\s+(http\S+)\/graphql/.exec(said)?.[1],
+      () => child.exitCode,
+      () => said,
+    );
+    await untilHistory(url);
+    return { url, adminKey: (await readFile(path.join(folder, 'demo', 'admin-key'), 'utf8')).trim(), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** What the program says of itself, once it does. */
+async function spoken(
+  find: () => string | undefined,
+  exitCode: () => number | null,
+  log: () => string,
+): Promise<string> {
+  for (;;) {
+    const found = find();
+    if (found) return found;
+    if (exitCode() !== null) throw new Error(`The program ended with code ${exitCode()}: ${log()}`);
+    await sleep(100);
+  }
+}
+
+/** Waits for the first fill: three weeks of days of New York. */
+async function untilHistory(url: string): Promise<void> {
+  const query =
+    '{ city(id: "5128581") { latestObservation { observedAt } dailySummaries(past: "P30D") { nodes { date } } } }';
+  for (;;) {
+    const response = await fetch(`${url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query }),
+    });
+    const { data } = (await response.json()) as {
+      data?: { city?: { dailySummaries: { nodes: unknown[] } } | null };
+    };
+    if ((data?.city?.dailySummaries.nodes.length ?? 0) >= 21) return;
+    await sleep(500);
+  }
+}
