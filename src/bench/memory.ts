@@ -15,7 +15,7 @@ export async function measureMemory(
   requests: number,
 ): Promise<string> {
   const bodies = bodiesOf(contender, 'Q2', size);
-  const amount = Math.ceil(requests / LOOKS);
+  const amount = Math.max(CONNECTIONS, Math.ceil(requests / LOOKS));
   const looks = [await residentMegabytes(running.pid)];
   for (let i = 0; i < LOOKS; i += 1) {
     await load.run({ url: running.url, bodies, connections: CONNECTIONS, seconds: 0, amount });

@@ -3,8 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Pool } from 'pg';
 import { windFromDirection } from '../domain/wind.js';
 import { testWarehouse } from '../transform/testkit.js';
-import type { FillMethod } from './fill.js';
-import { filledHours, type FilledHour } from './filled-hours.js';
+import { spanArrays, type FillMethod } from './fill.js';
+import { run } from '../database/sql.js';
+import { CALENDAR_HOURS, filledHours, type FilledHour } from './filled-hours.js';
 import { fills, hourOf, span, summarised, temperatures } from './testkit.js';
 
 let pool: Pool;
@@ -169,6 +170,24 @@ test('no value depends on where the range was cut', async () => {
       },
     ),
     { numRuns: 15, interruptAfterTimeLimit: 20_000 },
+  );
+});
+
+test('the calendar without filling is what filling with NONE answers', async () => {
+  await fc.assert(
+    fc.asyncProperty(temperatures, fc.nat(125), async (hours, from) => {
+      await summarised(pool, hours);
+      const spans = [span(from - 10, from + 30), span(from, from + 5, 2)];
+      const { rows } = await run<FilledHour>(pool, CALENDAR_HOURS, spanArrays(spans));
+      const filled = await filledHours(pool, spans, { fill: 'NONE', maxGapHours: 3 });
+      const sorted = rows.sort((a, b) => a.city_id - b.city_id || a.hour.getTime() - b.hour.getTime());
+      expect(sorted).toHaveLength(filled.length);
+      sorted.forEach((row, i) => {
+        const { sample_count, ...rest } = row;
+        expect(filled[i]).toMatchObject({ ...rest, sample_count: (sample_count as number | null) ?? 0 });
+      });
+    }),
+    { numRuns: 10, interruptAfterTimeLimit: 20_000 },
   );
 });
 

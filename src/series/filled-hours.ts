@@ -5,6 +5,9 @@ import { checkFill, spanArrays, type CitySpan, type Fill, type FillMethod } from
 /** The statement itself, to be read from as a subquery; its file says what parameters it takes. */
 export const FILLED_HOURS = sqlFile(import.meta.url, 'filled-hours.sql');
 
+/** The hours of the calendar when none is filled, which is quicker; its parameters are cities, from and to. */
+export const CALENDAR_HOURS = sqlFile(import.meta.url, 'calendar-hours.sql');
+
 /** An hour of the calendar: the columns of `hourly_summaries`, NULL where nothing is known, and how they came about. */
 export interface FilledHour {
   city_id: number;

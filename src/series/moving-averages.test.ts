@@ -3,7 +3,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Pool } from 'pg';
 import { testWarehouse, transform } from '../transform/testkit.js';
 import { filledHours, type FilledHour } from './filled-hours.js';
-import { movingAverages, type MovingAverageOptions, type MovingAverageRow } from './moving-averages.js';
+import { run } from '../database/sql.js';
+import { spanArrays } from './fill.js';
+import {
+  KEPT_AVERAGES,
+  movingAverages,
+  type MovingAverageOptions,
+  type MovingAverageRow,
+} from './moving-averages.js';
 import { fills, hourOf, span, summarised, temperatures } from './testkit.js';
 
 let pool: Pool;
@@ -131,6 +138,30 @@ test('any window, however filled, equals a naive loop wherever the range was cut
       });
     }),
     { numRuns: 12, interruptAfterTimeLimit: 20_000 },
+  );
+});
+
+test('from the kept table come the very averages that are computed for the calendar', async () => {
+  const ask = fc.record({
+    windowHours: fc.constantFrom(5, 24),
+    from: fc.nat(140).map((hour) => hour - 10),
+    length: fc.integer({ min: 1, max: 60 }),
+    minCoverage: fc.constantFrom(0, 0.2, 1),
+  });
+  await fc.assert(
+    fc.asyncProperty(temperatures, ask, async (hours, { windowHours, from, length, minCoverage }) => {
+      await summarised(pool, hours);
+      const spans = [span(from, from + length), span(from + 3, from + length + 3, 2)];
+      const computed = await movingAverages(pool, spans, {
+        ...plain,
+        frame: 'ROWS',
+        windowHours,
+        minCoverage,
+      });
+      const { rows } = await run(pool, KEPT_AVERAGES, [...spanArrays(spans), windowHours, minCoverage]);
+      expect(rows).toEqual(computed);
+    }),
+    { numRuns: 25, interruptAfterTimeLimit: 20_000 },
   );
 });
 

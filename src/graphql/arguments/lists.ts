@@ -16,7 +16,11 @@ import type {
   Source,
   Units,
 } from '../generated/resolvers.js';
-import { COMPUTED_MOVING_AVERAGES, FILLED_HOURLY_SUMMARIES } from '../lists/computed.js';
+import {
+  CALENDAR_MOVING_AVERAGES,
+  COMPUTED_MOVING_AVERAGES,
+  FILLED_HOURLY_SUMMARIES,
+} from '../lists/computed.js';
 import { DAILY_SUMMARIES } from '../lists/daily-summaries.js';
 import { HOURLY_SUMMARIES } from '../lists/hourly-summaries.js';
 import type { ListKind, Position } from '../lists/list.js';
@@ -154,8 +158,9 @@ function averagesOf(
   }
   checkGap(`${prefix}maxGapHours`, maxGapHours);
   const coverage = parseCoverage(`${prefix}minCoverage`, rest.minCoverage);
-  if (frame === 'RANGE' && kept.includes(windowHours)) {
-    return { kind: MOVING_AVERAGES, parameters: [windowHours, coverage] };
+  if (fill === 'NONE' && kept.includes(windowHours)) {
+    const kind = frame === 'RANGE' ? MOVING_AVERAGES : CALENDAR_MOVING_AVERAGES;
+    return { kind, parameters: [windowHours, coverage] };
   }
   return { kind: COMPUTED_MOVING_AVERAGES, parameters: [windowHours, frame, fill, maxGapHours, coverage] };
 }

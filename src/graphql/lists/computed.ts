@@ -1,5 +1,5 @@
 import { FILLED_HOURS } from '../../series/filled-hours.js';
-import { MOVING_AVERAGES as ANY_MOVING_AVERAGES } from '../../series/moving-averages.js';
+import { KEPT_AVERAGES, MOVING_AVERAGES as ANY_MOVING_AVERAGES } from '../../series/moving-averages.js';
 import { number, text } from './fields.js';
 import { HOURLY_SUMMARIES } from './hourly-summaries.js';
 import type { ListKind } from './list.js';
@@ -24,4 +24,10 @@ export const COMPUTED_MOVING_AVERAGES: ListKind = {
   ...MOVING_AVERAGES,
   computed: ANY_MOVING_AVERAGES.text,
   fields: { ...MOVING_AVERAGES.fields, filledHours: number('filled_hours') },
+};
+
+/** Those over a kept window for every hour of the calendar, nothing filled: most of them are in the table. */
+export const CALENDAR_MOVING_AVERAGES: ListKind = {
+  ...COMPUTED_MOVING_AVERAGES,
+  computed: KEPT_AVERAGES.text,
 };

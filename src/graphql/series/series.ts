@@ -1,6 +1,6 @@
 import { PARAMETERS } from '../../domain/parameters.js';
 import { unitIn } from '../../domain/units.js';
-import { FILLED_HOURS } from '../../series/filled-hours.js';
+import { CALENDAR_HOURS, FILLED_HOURS } from '../../series/filled-hours.js';
 import type { SeriesRequest } from '../arguments/series.js';
 import type { Context } from '../context.js';
 import type { SeriesColumn } from '../generated/resolvers.js';
@@ -53,8 +53,10 @@ async function fetchSeries(context: Context, request: SeriesRequest, ids: number
   };
   if (interval === 'HOUR') {
     const spans = [ids, ids.map(() => from), ids.map(() => to)];
-    const statement = fill(HOURS, { ...sections, hours: FILLED_HOURS.text });
-    return fetchColumns(context.read, statement, columns, [...spans, request.fill, request.maxGapHours]);
+    const isPlain = request.fill === 'NONE';
+    const statement = fill(HOURS, { ...sections, hours: (isPlain ? CALENDAR_HOURS : FILLED_HOURS).text });
+    const given = isPlain ? spans : [...spans, request.fill, request.maxGapHours];
+    return fetchColumns(context.read, statement, columns, given);
   }
   if (interval === 'DAY') {
     return fetchColumns(context.read, fill(DAYS, sections), columns, [ids, from, to]);
