@@ -7,7 +7,10 @@ import { clientOf } from './client.js';
 let server: TestServer | undefined;
 
 const start = async (limits: HttpLimits): Promise<TestServer> => (server = await testServer({ limits }));
-afterEach(() => server?.stop());
+afterEach(async () => {
+  await server?.stop();
+  server = undefined;
+});
 
 const ask = (query = '{ warehouse { demo } }', init: RequestInit = {}) =>
   fetch(`${server?.url ?? ''}/graphql`, {

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { testDatabase, type TestDatabase } from '../../testing/database.js';
 import { testReplica, type TestServer } from '../testing.js';
-import { ADDED, Clients, subscribed, wsUrl } from './testkit.js';
+import { ADDED, Clients, rawSubscriber, subscribed, wsUrl } from './testkit.js';
 
 const READ_KEY = 'a-key-that-may-only-read';
 const KEYS = { admin: 'an-administrator-key-for-tests', read: [READ_KEY] };
@@ -127,26 +127,18 @@ describe('what is refused', () => {
 });
 
 describe('clients that vanish, dawdle or stay when the server goes', () => {
-  /** Subscribes by hand, with a socket to misbehave with. */
-  async function rawSubscriber(server: TestServer, autoPong: boolean): Promise<WebSocket> {
-    const socket = new WebSocket(wsUrl(server), 'graphql-transport-ws', { autoPong });
-    await once(socket, 'open');
-    socket.send('{"type":"connection_init"}');
-    await once(socket, 'message');
-    const payload = { query: ADDED, variables: { ids: ['1'] } };
-    socket.send(JSON.stringify({ id: '1', type: 'subscribe', payload }));
-    await subscribed(server, 1);
-    return socket;
-  }
-
   test('a client that is gone leaves nothing behind', async () => {
-    (await rawSubscriber(replica, true)).terminate();
+    const socket = rawSubscriber(replica);
+    await subscribed(replica, 1);
+    socket.terminate();
     await subscribed(replica, 0);
   });
 
   test('a client whose network went without a word is found out', async () => {
     const nervous = await testReplica(database.url, { live: { ping: 50 } });
-    await once(await rawSubscriber(nervous, false), 'close');
+    const [code] = (await once(rawSubscriber(nervous, { autoPong: false }), 'close')) as [number];
+    // Cut, without a word that nobody would hear.
+    expect(code).toBe(1006);
     await subscribed(nervous, 0);
     await nervous.stop();
   });

@@ -1,7 +1,7 @@
 import type { FormattedExecutionResult } from 'graphql';
 import { createClient, type Client } from 'graphql-ws';
 import { expect } from 'vitest';
-import { WebSocket } from 'ws';
+import { WebSocket, type ClientOptions } from 'ws';
 import type { TestServer } from '../testing.js';
 
 type Answer = FormattedExecutionResult<Record<string, unknown>, unknown>;
@@ -14,6 +14,18 @@ export const wsUrl = (server: TestServer): string => `${server.url.replace('http
 /** Waits until this many subscriptions run on a server. */
 export const subscribed = (server: TestServer, count: number): Promise<void> =>
   expect.poll(() => server.subscribers()).toBe(count);
+
+/** A client by hand, with a socket to misbehave with, that subscribes as soon as it may. */
+export function rawSubscriber(
+  server: TestServer,
+  options: ClientOptions = {},
+  payload: object = { query: ADDED, variables: { ids: ['1'] } },
+): WebSocket {
+  const socket = new WebSocket(wsUrl(server), 'graphql-transport-ws', options);
+  socket.once('open', () => socket.send('{"type":"connection_init"}'));
+  socket.once('message', () => socket.send(JSON.stringify({ id: '1', type: 'subscribe', payload })));
+  return socket;
+}
 
 /** Clients and subscriptions of a test, let go after it. */
 export class Clients {
