@@ -100,8 +100,8 @@ async function answer(asked: Asked): Promise<unknown> {
   try {
     const running = await beginExport(pool, plan, format, context.now);
     await sendExport(reply, running, { headers, gzip, longestStall });
-    return reply;
   } finally {
     give();
   }
+  return reply;
 }

@@ -89,7 +89,7 @@ export async function duck(sql: string): Promise<Record<string, unknown>[]> {
   try {
     await connection.run("SET TimeZone = 'UTC'");
     const reader = await connection.runAndReadAll(sql);
-    return reader.getRowObjectsJson() as Record<string, unknown>[];
+    return reader.getRowObjectsJson();
   } finally {
     connection.closeSync();
     instance.closeSync();
