@@ -18,19 +18,22 @@ module.exports = {
     only('load', ['load'], ['domain', 'database', 'landing', 'sources', ...shared]),
     only('transform', ['transform'], ['domain', 'database', ...shared]),
     only('quality', ['quality'], ['domain', 'database', ...shared]),
+    only('alerts', ['alerts'], ['domain', 'database', ...shared]),
+    only('monitoring', ['monitoring'], ['domain', 'database', 'sources', 'jobs', ...shared]),
     only('series', ['series'], ['domain', 'database', ...shared]),
     only(
       'jobs',
       ['jobs'],
-      ['domain', 'database', 'sources', 'landing', 'load', 'transform', 'quality', 'catalogue', ...shared],
+      ['domain', 'database', 'sources', 'landing', 'load', 'transform', 'quality', 'catalogue', 'alerts', ...shared],
     ),
     only(
       'graphql',
       ['graphql'],
-      ['domain', 'database', 'series', 'catalogue/(search|fold|tracking)', 'config', ...shared],
+      ['domain', 'database', 'series', 'alerts', 'catalogue/(search|fold|tracking)', 'config', ...shared],
     ),
     only('export', ['export'], ['domain', 'database', 'graphql', 'series', ...shared]),
     only('http', ['http'], ['domain', 'database', 'graphql', 'export', 'config', ...shared]),
+    only('dashboard', ['dashboard'], []),
     {
       name: 'entry-points-are-ends',
       severity: 'error',
@@ -57,6 +60,6 @@ module.exports = {
     tsConfig: { fileName: 'tsconfig.json' },
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '^src/database/client/' },
-    enhancedResolveOptions: { extensions: ['.ts', '.js'] },
+    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.js'] },
   },
 };

@@ -67,7 +67,10 @@ export function ChartBody({ cities, data, view, span, page, step, onZoom }: Prop
           </p>
         ))}
         {cities.length > 1 && (
-          <p class="muted">Times are those of {cities[0]?.name}. Drag across the chart to zoom.</p>
+          <p class="muted">
+            The axis has the time of {cities[0]?.name}, each sentence its city’s own. Drag across the chart to
+            zoom.
+          </p>
         )}
         {cities.length === 1 && <p class="muted">Times are local. Drag across the chart to zoom.</p>}
       </div>

@@ -37,6 +37,8 @@ export function CityPicker({ label, onPick }: Props) {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'ArrowDown') setActive((i) => (open ? Math.min(cities.length - 1, i + 1) : i));
     else if (event.key === 'ArrowUp') setActive((i) => Math.max(0, i - 1));
+    // What is listed belongs to what was typed a moment ago: nothing is picked that was not seen.
+    else if (event.key === 'Enter' && search !== text.trim()) return;
     else if (event.key === 'Enter' && open) pick(cities[active]);
     else if (event.key !== 'Escape') return;
     setOpen(event.key !== 'Escape' && event.key !== 'Enter');

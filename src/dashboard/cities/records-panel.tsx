@@ -40,7 +40,7 @@ export function RecordsPanel({ city, units, now }: Props) {
               <dl class="records">
                 {SHOWN.flatMap(([kind, label]) => {
                   const record = records.find((candidate) => candidate.kind === kind);
-                  if (!record) return [];
+                  if (!record?.value) return [];
                   return (
                     <div key={kind}>
                       <dt>{label}</dt>

@@ -25,6 +25,8 @@ export type FillMethod =
 
 /** What the warehouse does by itself or when asked. */
 export type Job =
+  /** Looks for what is worth an alert, and posts alerts to the webhook. */
+  | 'ALERT'
   /** Fetches history. */
   | 'BACKFILL'
   /** Checks the data. */

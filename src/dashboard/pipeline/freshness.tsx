@@ -52,7 +52,7 @@ export function Freshness({ cities, now, onDone }: Props) {
       <p role="status" class={outcome?.isGood ? 'outcome-good' : 'outcome-bad'}>
         {outcome?.text}
       </p>
-      <div class="table-scroll" role="region" tabIndex={0} aria-label="Freshness by city">
+      <div class="table-scroll" role="region" tabIndex={0} aria-label="Table of freshness">
         <table>
           <thead>
             <tr>

@@ -1,0 +1,72 @@
+import { execFile } from 'node:child_process';
+import { mkdir } from 'node:fs/promises';
+import { promisify } from 'node:util';
+import axe from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { launchBrowser, watch } from '../testing/browser.js';
+import { startDemo, type Demo } from '../testing/demo.js';
+
+const SHOTS = 'test-output/screenshots';
+
+export type Look = NonNullable<Parameters<Browser['newPage']>[0]>;
+export const DESK: Look = { viewport: { width: 1280, height: 900 } };
+export const PHONE: Look = { viewport: { width: 390, height: 844 } };
+
+/** The real program with a newly built dashboard, and a browser in front of it. */
+export interface Stage {
+  demo: Demo;
+  /** Gives a page of its own to something. */
+  withPage(look: Look, act: (page: Page) => Promise<void>): Promise<void>;
+  /** Opens a view, does something on it, and expects that it stayed quiet and asked nobody else. */
+  onPage(path: string, look: Look, act: (page: Page) => Promise<void>): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export async function startStage(): Promise<Stage> {
+  await mkdir(SHOTS, { recursive: true });
+  await promisify(execFile)('npm', ['run', '--silent', 'build:dashboard'], {
+    shell: process.platform === 'win32',
+  });
+  const [demo, browser] = await Promise.all([startDemo(), launchBrowser()]);
+  const withPage: Stage['withPage'] = async (look, act) => {
+    const page = await browser.newPage(look);
+    page.setDefaultTimeout(60_000);
+    try {
+      await act(page);
+    } finally {
+      await page.close();
+    }
+  };
+  return {
+    demo,
+    withPage,
+    onPage: (path, look, act) =>
+      withPage(look, async (page) => {
+        const seen = watch(page, demo.url);
+        await page.goto(demo.url + path);
+        await act(page);
+        expect(seen).toEqual({ complaints: [], strangers: [] });
+      }),
+    stop: async () => {
+      await browser.close();
+      await demo.stop();
+    },
+  };
+}
+
+/** Waits until nothing on the page is on its way. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForSelector('.panel');
+  await page.waitForFunction(() => document.querySelector('.skeleton') === null);
+}
+
+/** Keeps a picture of the whole page among the test's output. */
+export const shot = (page: Page, name: string) =>
+  page.screenshot({ path: `${SHOTS}/${name}.png`, fullPage: true });
+
+/** What axe finds, by rule. It comes in by the debugger's door: the page itself lets no script in. */
+export function violationsOn(page: Page): Promise<string[]> {
+  return page.evaluate(`${axe.source}; axe.run().then(({ violations }) =>
+    violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html).join(' | ')))`);
+}
