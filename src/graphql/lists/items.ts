@@ -26,20 +26,20 @@ export class ItemBuilder {
 
   /** Makes items, one a row. */
   build(columns: Columns, units: UnitSystem): Item[] {
-    const readers = this.targets.map((target) => ({ ...target, read: target.field.read(columns, units) }));
-    const items: Item[] = [];
-    for (let row = 0; row < columns.length; row += 1) {
-      const item: Item = {};
-      const groups: Record<string, Item> = {};
-      for (const group of this.groups) item[group] = groups[group] = {};
-      for (const { group, property, read } of readers) {
-        (group === null ? item : (groups[group] ?? item))[property] = read(row);
-      }
-      items.push(item);
+    const items = blank(columns.length);
+    // Column by column: each step then does the same to all rows, which the engine makes the most of.
+    const groups = new Map(this.groups.map((group) => [group, blank(columns.length)]));
+    for (const [name, parts] of groups) items.forEach((item, row) => (item[name] = parts[row]));
+    for (const { group, property, field } of this.targets) {
+      const read = field.read(columns, units);
+      const owners = (group === null ? undefined : groups.get(group)) ?? items;
+      owners.forEach((owner, row) => (owner[property] = read(row)));
     }
     return items;
   }
 }
+
+const blank = (length: number): Item[] => Array.from({ length }, () => ({}));
 
 function targets(entry: FieldSet[string] | undefined, name: string, below: readonly string[]): Target[] {
   if (!entry) return [];

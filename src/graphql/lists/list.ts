@@ -74,7 +74,7 @@ export async function fetchPage(
 ): Promise<Row[]> {
   const { from, to } = windows[0] ?? { from: 0, to: 0 };
   const values = [windows.map(({ cityId }) => cityId), from, to, request.limit + 1, ...bounds(request)];
-  return (await fetchRows(db, request, request.kind.page, values)).map(({ row }) => row);
+  return (await fetchRows(db, request, request.kind.page, values)).rows;
 }
 
 /**
@@ -94,11 +94,12 @@ export async function fetchPages(
   const sections: Sections = isTable ? {} : { hours: kind.computed ?? '', limit: `$${values.length}` };
   const template = isTable ? kind.pages : COMPUTED_PAGE;
   const pages = new Map<number, Row[]>();
-  for (const { page, row } of await fetchRows(db, request, template, values, sections)) {
-    const rows = pages.get(page) ?? [];
-    rows.push(row);
-    pages.set(page, rows);
-  }
+  const { rows, numbers } = await fetchRows(db, request, template, values, sections);
+  rows.forEach((row, i) => {
+    const page = pages.get(numbers[i] ?? 0);
+    if (page) page.push(row);
+    else pages.set(numbers[i] ?? 0, [row]);
+  });
   return windows.map(({ cityId }, i) => pages.get(isTable ? i + 1 : cityId) ?? []);
 }
 
@@ -115,22 +116,19 @@ async function fetchRows(
   template: SqlTemplate,
   values: unknown[],
   sections: Sections = {},
-): Promise<{ page: number; row: Row }[]> {
+): Promise<{ rows: Row[]; numbers: readonly (number | null)[] }> {
   const { kind, projection, units } = request;
   const builder = new ItemBuilder(kind.fields, projection);
   const time = { sql: secondsOf(kind.time), type: 'NUMBER' } as const;
   const page = template === kind.pages ? NUMBER : CITY;
-  const keys = [CITY, time, page, ...(kind.sourced && projection.cursors ? [SOURCE] : [])];
+  const keys = [CITY, page, ...(projection.cursors ? [time, ...(kind.sourced ? [SOURCE] : [])] : [])];
   const columns = [...new Map([...keys, ...builder.columns].map((column) => [column.sql, column])).values()];
   const order = orderOf(request);
   const statement = fill(template, { ...sections, columns: selectArrays(columns), order });
   const answer = await fetchColumns(db, statement, columns, values);
-  const pages = answer.numbers(page.sql);
-  const positions = positionsOf(answer, time.sql);
-  return builder.build(answer, units).map((item, i) => ({
-    page: pages[i] ?? 0,
-    row: { item, position: positions[i] ?? START },
-  }));
+  const positions = projection.cursors ? positionsOf(answer, time.sql) : citiesOf(answer);
+  const rows = builder.build(answer, units).map((item, i) => ({ item, position: positions[i] ?? START }));
+  return { rows, numbers: answer.numbers(page.sql) };
 }
 
 /** Where a list that says nothing of positions would stand. */
@@ -151,6 +149,15 @@ function bounds({ kind, direction, after, before, parameters }: ListRequest): un
     ...parameters,
     ...(kind.sourced ? [low?.source ?? null, high?.source ?? null] : []),
   ];
+}
+
+/** Where nobody asks for cursors, only the city counts: one position serves all of its rows. */
+function citiesOf(columns: Columns): Position[] {
+  let position = START;
+  return columns.numbers(CITY.sql).map((cityId) => {
+    if (position.cityId !== cityId) position = { ...START, cityId };
+    return position;
+  });
 }
 
 function positionsOf(columns: Columns, timeSql: string): Position[] {
