@@ -6,6 +6,8 @@ import { durabilityRisk, readDurability } from '../database/durability.js';
 import { API_LIMITS, closePools, JOB_LIMITS, openPool, prismaOn } from '../database/pool.js';
 import { SECOND } from '../domain/time.js';
 import { EXPORT_LIMITS } from '../export/export.js';
+import type { ListedOperations } from '../graphql/persisted/listed-operations.js';
+import { listedOperations } from '../graphql/persisted/read-operations.js';
 import { createApi } from '../graphql/server.js';
 import { StoredKeys } from '../graphql/stored-keys.js';
 import { createHttpServer, type HttpServer } from '../http/server.js';
@@ -35,6 +37,7 @@ export class Program {
   #keys: StoredKeys | undefined;
   #http: HttpServer | undefined;
   #pipeline: Pipeline | undefined;
+  #listed: ListedOperations | undefined;
   #ready = false;
   #started: Promise<string> | undefined;
   #stopped: Promise<void> | undefined;
@@ -65,6 +68,7 @@ export class Program {
   async #startInOrder(): Promise<string> {
     const { config, logger } = this;
     const { signal } = this.#stopping;
+    this.#listed = await listedOperations(config);
     const database = (this.#database = await openDatabase(config, logger));
     database.onExit(this.onFailure);
     signal.throwIfAborted();
@@ -131,6 +135,7 @@ export class Program {
       logger,
       nextRuns: () => this.#pipeline?.nextRuns() ?? [],
       pricing: pricing(config),
+      listed: this.#listed,
       quotas: () => quotaPeriods(config, new Date()),
       answerCacheBytes: config.ANSWER_CACHE_MB === 0 ? undefined : config.ANSWER_CACHE_MB * 2 ** 20,
     });

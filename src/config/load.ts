@@ -54,6 +54,11 @@ function complete(values: Values, offlineSource: SourceName | undefined): Config
       summary(['READ_ACCESS is "open", but READ_KEYS are set: leave out one of them']),
     );
   }
+  if (values.PERSISTED_ONLY === 'on' && !values.PERSISTED_OPERATIONS) {
+    throw new InvalidInputError(
+      summary(['PERSISTED_ONLY is "on", but PERSISTED_OPERATIONS names no file: nothing would be answered']),
+    );
+  }
   const readingNeedsKey = values.READ_ACCESS === 'keys' || values.READ_KEYS !== undefined;
   const source = offlineSource ?? SOURCE_OF[chosen];
   const demo = source === 'DEMO';

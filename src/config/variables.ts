@@ -255,6 +255,16 @@ export const VARIABLES = {
     defaultText: '`50`',
     meaning: 'The same of one client',
   },
+  PERSISTED_OPERATIONS: {
+    schema: z.string().min(1).optional(),
+    defaultText: '(none)',
+    meaning: 'JSON file of operations that may be asked for by id or hash; see docs/security.md',
+  },
+  PERSISTED_ONLY: {
+    schema: choice('on', 'off').default('off'),
+    defaultText: '`off`',
+    meaning: 'Whether only the operations of `PERSISTED_OPERATIONS` are answered: `on` or `off`',
+  },
   LOG_LEVEL: {
     schema: choice('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent').default('info'),
     defaultText: '`info`',

@@ -79,6 +79,8 @@ export interface Context {
   write: Queryable;
   loaders: LoaderCache;
   surroundings: Surroundings;
+  /** The text of the operation, where the server's list decides it: what the request names or sends counts no more. */
+  listed?: string | undefined;
   /** Of a subscription: where its events come from, and whom to tell when it takes them too slowly. */
   subscriber?: { feed: Feed; onSlow: () => void };
   /** Counts a query's cost against what its client may spend. @throws GraphQLError RATE_LIMITED */

@@ -10,6 +10,8 @@ export type ErrorCode =
   | 'COST_LIMITED'
   | 'UNAUTHENTICATED'
   | 'FORBIDDEN'
+  | 'OPERATION_NOT_LISTED'
+  | 'PERSISTED_QUERY_NOT_FOUND'
   | 'RATE_LIMITED'
   | 'TIMEOUT'
   | 'SERVICE_UNAVAILABLE';
@@ -21,6 +23,9 @@ const STATUS: Readonly<Record<ErrorCode, number | undefined>> = {
   COST_LIMITED: 400,
   UNAUTHENTICATED: 401,
   FORBIDDEN: 403,
+  OPERATION_NOT_LISTED: 403,
+  // As Apollo answers it: clients then send the text.
+  PERSISTED_QUERY_NOT_FOUND: 200,
   RATE_LIMITED: 429,
   TIMEOUT: undefined,
   SERVICE_UNAVAILABLE: 503,

@@ -22,10 +22,13 @@ import { DocumentCache } from './execution/document-cache.js';
 import { createExecutor } from './execution/executor.js';
 import { guard } from './execution/guard.js';
 import { maskErrors } from './execution/mask.js';
-import { SHAPE_LIMITS, withinShape } from './limits/shape.js';
+import { MOST_ERRORS, SHAPE_LIMITS, withinShape } from './limits/shape.js';
 import { Feed } from './live/feed.js';
 import { LiveOperations } from './live/operations.js';
 import { LoaderCache } from './loaders/loader-cache.js';
+import { executeListed } from './persisted/execute-listed.js';
+import type { ListedOperations } from './persisted/listed-operations.js';
+import { RegisteredQueries } from './persisted/registered-queries.js';
 import { executableSchema } from './schema/schema.js';
 
 export interface ApiOptions {
@@ -44,6 +47,8 @@ export interface ApiOptions {
   pricing: Surroundings['pricing'];
   /** Limits of the source in use, in the periods that run now. */
   quotas?: () => QuotaPeriod[];
+  /** Operations known beforehand; absent for none. */
+  listed?: ListedOperations | undefined;
   /** Memory for answers that are asked for again; absent for none. */
   answerCacheBytes?: number | undefined;
   /** Milliseconds since 1970; tests stop it. */
@@ -58,6 +63,8 @@ export interface Caller {
   spend?: Context['spend'];
   /** Aborted when the caller leaves before the answer. */
   signal?: AbortSignal;
+  /** The text of the operation that the caller means, where the list decides it. */
+  listed?: string | undefined;
 }
 
 export interface Api {
@@ -66,6 +73,8 @@ export interface Api {
   contextFor(caller: Caller): Context;
   /** Counts wrong keys, whichever way they come. */
   attempts: Attempts;
+  /** Operations known beforehand, if there are any. */
+  listed: ListedOperations | undefined;
   /** Absent when no answers are kept. */
   answers: AnswerCache | undefined;
   live: LiveOperations;
@@ -96,14 +105,15 @@ export function createApi(options: ApiOptions): Api {
   return {
     server,
     attempts,
+    listed: options.listed,
     answers:
       options.answerCacheBytes === undefined
         ? undefined
         : new AnswerCache(new DataVersion(options.readPool), options.answerCacheBytes),
-    live: new LiveOperations({ schema, surroundings, attempts, feed, logger, now }),
+    live: new LiveOperations({ schema, surroundings, attempts, feed, logger, now, listed: options.listed }),
     subscriptions: () => feed.size,
     stopLive: () => feed.stop(),
-    contextFor: ({ authorization, address, spend, signal }) => {
+    contextFor: ({ authorization, address, spend, signal, listed }) => {
       // Not even looked at, so that no way in tells a right key from a wrong one.
       const isSpent = authorization !== undefined && attempts.isSpent(address ?? null);
       const identity = identify(isSpent ? '' : authorization);
@@ -118,6 +128,7 @@ export function createApi(options: ApiOptions): Api {
         answer: {},
         surroundings,
         spend,
+        listed,
       };
     },
   };
@@ -148,9 +159,11 @@ function apolloOptions(
     allowBatchedHttpRequests: false,
     parseOptions: { maxLexicalTokens: SHAPE_LIMITS.tokens },
     validationRules: [withinShape],
-    validationOptions: { maxErrors: 10 },
+    validationOptions: { maxErrors: MOST_ERRORS },
     documentStore: new DocumentCache(),
+    persistedQueries: { cache: new RegisteredQueries() },
     plugins: [
+      executeListed,
       guard(schema, surroundings, attempts),
       cacheHeaders(schema),
       // It would wrap every resolver, which undoes most of what compiling queries gains.

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
 import { withoutCredentials } from '../errors.js';
 import type { Logger } from '../logger.js';
@@ -12,10 +11,9 @@ const SENTENCES: Readonly<Record<number, string>> = {
 
 /** Answers every failure in GraphQL's own form, without paths, stacks or other people's words. */
 export function answerErrors(app: FastifyInstance, logger: Logger): void {
-  app.setErrorHandler<FastifyError>((error, _request, reply) => {
-    const status = statusOf(error);
+  app.setErrorHandler<FastifyError>((error, { id: correlationId }, reply) => {
+    const status = statusOfFailure(error);
     if (status < 500) return refuse(reply, status, SENTENCES[status] ?? 'The request is not accepted.');
-    const correlationId = randomUUID();
     logger.error(
       { correlationId, reason: withoutCredentials(error.stack ?? error.message) },
       'A request failed',
@@ -34,7 +32,13 @@ function refuse(reply: FastifyReply, status: number, message: string): FastifyRe
   return reply.code(status).send({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] });
 }
 
+/** The status that a refusal of the API carries; of one with several errors, and of one without its own, 400. */
+export function statusOf(error: unknown): number {
+  const { extensions } = error as { extensions?: { http?: { status?: number } } };
+  return extensions?.http?.status ?? 400;
+}
+
 /** Broken compression and an impossible Host are the client's doing, though they are not marked so. */
-function statusOf({ code = '', statusCode = 500 }: Partial<FastifyError>): number {
+function statusOfFailure({ code = '', statusCode = 500 }: Partial<FastifyError>): number {
   return /^(Z_|ERR__|ERR_INVALID_URL$)/.test(code) ? 400 : statusCode;
 }

@@ -14,6 +14,7 @@ import { healthRoutes, noted, type Readiness } from './health.js';
 import { landingPage } from './landing-page.js';
 import { Admission, ADMISSION, type AdmissionLimits } from './limits/admission.js';
 import { leaving } from './limits/leaving.js';
+import { ListedRequests } from './listed.js';
 import { RateLimit, type RateLimits } from './limits/rate-limit.js';
 import { LIVE_LIMITS, LiveConnections, type LiveLimits } from './live/connections.js';
 import { eventStream } from './live/event-stream.js';
@@ -49,6 +50,7 @@ export interface HttpServerOptions {
 /** What clients may do; what is absent is not limited, as tests and benchmarks have it. */
 export interface HttpLimits {
   rate?: RateLimits;
+  /** What is left out of it is as usual. */
   admission?: Partial<AdmissionLimits>;
   /** Open connections; more are refused before they say anything. */
   connections?: number;
@@ -133,8 +135,13 @@ function graphqlRoutes(
 ): void {
   const url = '/graphql';
   const ready = untilReady(isReady);
-  const admission = new Admission({ ...ADMISSION, ...limits?.admission });
+  const admission = limits?.admission && new Admission({ ...ADMISSION, ...limits.admission });
+  const listed = new ListedRequests(api);
   const sockets = webSockets(app, api, live);
+  const unlessUpgrade =
+    (handler?: PreHandler): PreHandler =>
+    async (request, reply) =>
+      sockets.isUpgrade(request) ? undefined : handler?.(request, reply);
   const callerOf = (request: FastifyRequest): Caller => ({
     authorization: authorizationOf(request),
     address: request.ip,
@@ -142,7 +149,8 @@ function graphqlRoutes(
   });
   const answer = answers({
     cache: api.answers,
-    contextFor: (request, reply) => api.contextFor({ ...callerOf(request), signal: leaving(reply) }),
+    contextFor: (request, reply) =>
+      api.contextFor({ ...callerOf(request), signal: leaving(reply), listed: listed.of(request) }),
     compute: (context) => fastifyApolloHandler(api.server, { context }),
   });
   app.route({
@@ -151,8 +159,8 @@ function graphqlRoutes(
     preHandler: [
       landingPage,
       ready,
-      async (request, reply) =>
-        sockets.isUpgrade(request) ? undefined : admission.preHandler(request, reply),
+      unlessUpgrade(listed.preHandler),
+      unlessUpgrade(admission?.preHandler),
     ],
     async handler(request, reply) {
       if (sockets.isUpgrade(request)) return sockets.accept(request, reply, callerOf(request));
@@ -173,6 +181,8 @@ function graphqlRoutes(
       reply.code(405).header('allow', 'GET, POST').send(refusal('GraphQL is asked by GET or POST.')),
   });
 }
+
+type PreHandler = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply | undefined>;
 
 /** Of a number of proxies, those nearest to us. */
 function trusted(

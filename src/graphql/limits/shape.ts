@@ -8,6 +8,9 @@ import {
   type ValidationRule,
 } from 'graphql';
 
+/** Errors of an invalid document that are told, of however many it has. */
+export const MOST_ERRORS = 5;
+
 /** What a document may look like at most, before anything is known of its meaning. */
 export const SHAPE_LIMITS = {
   /** Read by the parser. */

@@ -23,13 +23,13 @@ import { coerce } from '../execution/variables.js';
 import { AdministratorsFields } from '../limits/administrators.js';
 import { countTopFields } from '../limits/count.js';
 import { CostReckoner, refuseExpensive } from '../limits/cost.js';
-import { SHAPE_LIMITS, withinShape } from '../limits/shape.js';
+import { MOST_ERRORS, SHAPE_LIMITS, withinShape } from '../limits/shape.js';
+import type { ListedOperations, Named } from '../persisted/listed-operations.js';
 import { Answers, type Answer } from './answers.js';
 import type { Feed } from './feed.js';
 
 /** What a client sends to subscribe, of whatever types it chose. */
-export interface LiveRequest {
-  query?: unknown;
+export interface LiveRequest extends Named {
   operationName?: unknown;
   variables?: unknown;
 }
@@ -45,6 +45,8 @@ export interface LiveOptions {
   logger: Logger;
   /** Seconds since 1970. */
   now: () => number;
+  /** Operations known beforehand. */
+  listed: ListedOperations | undefined;
 }
 
 /** Subscriptions, held to the same rules as queries, whatever brings them. */
@@ -65,8 +67,8 @@ export class LiveOperations {
    * @throws GraphQLError, or a Refusal with several
    */
   async prepare(request: LiveRequest, context: Context, onSlow: () => void): Promise<Prepared> {
-    const { schema, feed, attempts } = this.options;
-    const document = this.#validated(request.query);
+    const { schema, feed, attempts, listed } = this.options;
+    const document = this.#validated(listed?.find(request) ?? request.query);
     const operationName = typeof request.operationName === 'string' ? request.operationName : null;
     const operation = getOperationAST(document, operationName);
     if (!operation) throw apiError('BAD_REQUEST', 'Which operation is meant is not clear: name it.');
@@ -118,7 +120,7 @@ export class LiveOperations {
     if (typeof query !== 'string') throw apiError('BAD_REQUEST', 'The query is missing, or no text.');
     const document = parsed(query);
     const rules = [withinShape, ...specifiedRules];
-    const errors = validate(this.options.schema, document, rules, { maxErrors: 10 });
+    const errors = validate(this.options.schema, document, rules, { maxErrors: MOST_ERRORS });
     if (errors.length > 0)
       throw new Refusal(errors.map((error) => coded(error, 'GRAPHQL_VALIDATION_FAILED')));
     return document;

@@ -4,8 +4,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ExecutionResult, FormattedExecutionResult } from 'graphql';
 import { print } from 'graphql-sse';
 import type { Answer, Answers } from '../../graphql/live/answers.js';
-import type { LiveRequest } from '../../graphql/live/operations.js';
 import type { Api, Caller } from '../../graphql/server.js';
+import { askedBy } from '../asked.js';
+import { statusOf } from '../errors.js';
 import type { LiveConnections } from './connections.js';
 import { refuseConnection } from './refuse.js';
 
@@ -26,8 +27,8 @@ export async function eventStream(
   reply: FastifyReply,
   { api, caller, connections }: { api: Api; caller: Caller; connections: LiveConnections },
 ): Promise<FastifyReply> {
-  const asked = requestOf(request);
-  if (asked === null) return refuse(reply, 400, [badRequest('The variables are no JSON.')]);
+  const asked = askedBy(request);
+  if (asked === null) return refuse(reply, 400, [badRequest('The variables or extensions are no JSON.')]);
   const { raw } = reply;
   let answers: Answers | undefined;
   // Without `complete`, so that the client comes again.
@@ -82,27 +83,10 @@ async function write(raw: ServerResponse, text: string): Promise<void> {
   left.abort();
 }
 
-function requestOf({ method, body, query }: FastifyRequest): LiveRequest | null {
-  if (method === 'POST') return typeof body === 'object' && body !== null ? body : {};
-  const { variables, ...rest } = query as Record<string, unknown>;
-  if (typeof variables !== 'string') return rest;
-  try {
-    return { ...rest, variables: JSON.parse(variables) as unknown };
-  } catch {
-    return null;
-  }
-}
-
 type Errors = NonNullable<Answer['errors']>;
 
 const badRequest = (message: string): Errors[number] => ({ message, extensions: { code: 'BAD_REQUEST' } });
 
 function refuse(reply: FastifyReply, status: number, errors: Errors): FastifyReply {
   return reply.code(status).send({ errors });
-}
-
-/** Of a refusal with several errors, and of one without a status of its own, 400. */
-function statusOf(error: unknown): number {
-  const { extensions } = error as { extensions?: { http?: { status?: number } } };
-  return extensions?.http?.status ?? 400;
 }
