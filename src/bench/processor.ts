@@ -15,13 +15,20 @@ interface Times {
  */
 export async function processorClock(database: string): Promise<(pid: number) => Promise<number>> {
   const postmaster = await postmasterOf(database);
+  // A process that ends takes its time along: what each has taken since the look before is added up.
+  const known = new Map<number, number>();
+  let total = 0;
   return async (pid) => {
     const pids = (await readdir('/proc').catch(() => [])).filter((name) => /^\d+$/.test(name));
     const all = await Promise.all(
       pids.map(async (name) => ({ pid: Number(name), ...(await timesOf(name)) })),
     );
     const ours = all.filter((one) => one.pid === pid || one.parent === postmaster);
-    return ours.length === 0 ? NaN : ours.reduce((sum, { seconds }) => sum + seconds, 0);
+    for (const one of ours) {
+      total += one.seconds - (known.get(one.pid) ?? 0);
+      known.set(one.pid, one.seconds);
+    }
+    return ours.length === 0 ? NaN : total;
   };
 }
 
