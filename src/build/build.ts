@@ -1,8 +1,9 @@
 /**
- * Makes `dist/`: Prisma client, compiled TypeScript, the dashboard, and the files that the program reads beside its code.
+ * Makes `dist/`: Prisma client, compiled TypeScript, the pages, and the files that the program reads beside its code.
  * With --if-stale it does nothing when `dist/` is newer than every source, which `npm start` asks for.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { cp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { buildDashboard } from './dashboard.js';
@@ -43,13 +44,27 @@ function execute(command: string, ...parameters: string[]): void {
   if (status !== 0) process.exit(status ?? 1);
 }
 
+/** Meanwhile. @returns what waits for its end */
+function executeBeside(command: string, ...parameters: string[]): () => Promise<void> {
+  const child = spawn(command, parameters, {
+    stdio: ['ignore', 2, 2],
+    shell: process.platform === 'win32',
+  });
+  const ended = once(child, 'exit');
+  return async () => {
+    const [status] = (await ended) as [number | null];
+    if (status !== 0) process.exit(status ?? 1);
+  };
+}
+
+const PAGES = ['dashboard', 'ide'].map((page) => path.join('src', page));
 /** Vite bundles these. */
-const isDashboard = (folder: string): boolean => folder.startsWith(path.join('src', 'dashboard'));
+const isOfPage = (folder: string): boolean => PAGES.some((page) => folder.startsWith(page));
 
 async function copyAssets(): Promise<void> {
   const entries = await readdir('src', { recursive: true, withFileTypes: true });
   const assets = entries.filter(
-    (entry) => entry.isFile() && ASSETS.test(entry.name) && !isDashboard(entry.parentPath),
+    (entry) => entry.isFile() && ASSETS.test(entry.name) && !isOfPage(entry.parentPath),
   );
   for (const asset of assets) {
     const from = path.join(asset.parentPath, asset.name);
@@ -60,10 +75,13 @@ async function copyAssets(): Promise<void> {
 async function build(): Promise<void> {
   process.stderr.write('Building weather-warehouse (once; a start without changes skips this) …\n');
   await rm('dist', { recursive: true, force: true });
+  // The editor takes as long as the compiler, on another core.
+  const ideIsBuilt = executeBeside('npm', 'run', '--silent', 'build:ide');
   execute('npm', 'run', '--silent', 'generate:client');
   execute('npx', 'tsc', '-p', 'tsconfig.build.json');
   await copyAssets();
   await buildDashboard();
+  await ideIsBuilt();
   await writeFile(STAMP, '');
 }
 

@@ -19,7 +19,7 @@ export function dashboardRoutes(app: FastifyInstance, folder = builtFolder('dash
     const wantsPage = wantsHtml(request);
     if (!wantsPage || !isBuilt) return sayWhatThereIs(reply, wantsPage);
     return reply
-      .headers(PAGE_HEADERS)
+      .headers({ ...PAGE_HEADERS, 'cache-control': 'no-cache' })
       .sendFile('index.html', folder, { immutable: false, maxAge: 0, cacheControl: false });
   });
 }

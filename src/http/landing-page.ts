@@ -12,18 +12,16 @@ pre { background: #8881; padding: 1rem; overflow: auto }</style>
 <pre>curl -s -H 'Content-Type: application/json' \\
   -d '{"query":"{ cities(first: 3) { nodes { name latestObservation { observedAt airTemperature } } } }"}' \\
   http://127.0.0.1:4000/graphql</pre>
-<p>What can be asked is in <a href="/schema.graphql">/schema.graphql</a>; <code>__schema</code> answers, too.</p>
+<p>What can be asked is in <a href="/schema.graphql">/schema.graphql</a>; <code>__schema</code> answers, too.
+An editor with examples stands here once it is built: <code>npm run build</code>, then start again.</p>
 </html>
 `;
 
 /** Nothing but the page's own text: no script, no other host. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
-/** A browser that opens the endpoint is told how to use it. */
-export async function landingPage(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
-  const isQuestion = /[?&](query|extensions)=/.test(request.url);
-  const fromBrowser = /\btext\/html\b/.test(request.headers.accept ?? '');
-  if (request.method !== 'GET' || isQuestion || !fromBrowser) return undefined;
+/** How to use the endpoint, in words. */
+export function landingPage(request: FastifyRequest, reply: FastifyReply): FastifyReply {
   return reply
     .type('text/html; charset=utf-8')
     .header('content-security-policy', POLICY)

@@ -161,15 +161,6 @@ test('serves the schema as text', async () => {
   expect(await response.text()).toBe(SCHEMA_TEXT);
 });
 
-test('tells a browser how to ask', async () => {
-  const response = await fetch(`${server.url}/graphql`, { headers: { accept: 'text/html,*/*' } });
-  expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
-  expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
-  const page = await response.text();
-  expect(page).toContain('href="/schema.graphql"');
-  expect(page).toContain(`${server.url}/graphql`);
-});
-
 /** Sends bytes as they are; answers what came back until the connection closed. */
 async function raw(text: string, url = server.url): Promise<string> {
   const { hostname, port } = new URL(url);

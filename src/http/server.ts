@@ -11,7 +11,7 @@ import { dashboardRoutes } from './dashboard.js';
 import { answerErrors } from './errors.js';
 import { exportRoutes } from './exports/routes.js';
 import { healthRoutes, noted, type Readiness } from './health.js';
-import { landingPage } from './landing-page.js';
+import { idePage } from './ide.js';
 import { Admission, ADMISSION, type AdmissionLimits } from './limits/admission.js';
 import { leaving } from './limits/leaving.js';
 import { ListedRequests } from './listed.js';
@@ -43,6 +43,8 @@ export interface HttpServerOptions {
   live?: Partial<LiveLimits>;
   /** Folder of the built dashboard; where the build puts it by default. */
   dashboard?: string;
+  /** The same of the GraphQL IDE. */
+  ide?: string;
   /** Milliseconds a client may take to send; tests take less patience. */
   patience?: Patience;
 }
@@ -129,7 +131,7 @@ function createApp(
 function graphqlRoutes(
   app: FastifyInstance,
   api: Api,
-  { isReady, limits }: HttpServerOptions,
+  { isReady, limits, ide }: HttpServerOptions,
   live: LiveConnections,
   rate: RateLimit,
 ): void {
@@ -157,7 +159,7 @@ function graphqlRoutes(
     url,
     method: ['GET', 'POST'],
     preHandler: [
-      landingPage,
+      idePage(app, ide),
       ready,
       unlessUpgrade(listed.preHandler),
       unlessUpgrade(admission?.preHandler),
@@ -196,15 +198,13 @@ const refusal = (message: string) => ({ errors: [{ message, extensions: { code: 
 
 /** Before the tables are there and filled, a query could only fail in odd ways. */
 function untilReady(isOpen: Readiness) {
-  return async (_request: FastifyRequest, reply: Reply): Promise<unknown> => {
+  return async (_request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
     if (await isOpen()) return undefined;
     const message = 'The warehouse is starting: its database is not ready yet. Try again in a few seconds.';
     const body = { errors: [{ message, extensions: { code: 'SERVICE_UNAVAILABLE' } }] };
     return reply.code(503).header('retry-after', '2').send(body);
   };
 }
-
-type Reply = Parameters<typeof landingPage>[1];
 
 async function close(app: FastifyInstance, live: LiveConnections, { api }: HttpServerOptions): Promise<void> {
   live.close();
