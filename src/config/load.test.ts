@@ -100,6 +100,11 @@ describe('loadConfig', () => {
       expect(complaint({ ADMIN_KEY: key })).toBe('');
   });
 
+  test('does not answer nothing at all: where only listed operations are answered, there is a list', () => {
+    expect(complaint({ PERSISTED_ONLY: 'on' })).toContain('PERSISTED_OPERATIONS names no file');
+    expect(complaint({ PERSISTED_ONLY: 'on', PERSISTED_OPERATIONS: 'operations.json' })).toBe('');
+  });
+
   test('reading is open, unless keys to read are set or it is closed by hand', () => {
     expect(loadConfig({}).readingNeedsKey).toBe(false);
     expect(loadConfig({ READ_ACCESS: 'keys' }).readingNeedsKey).toBe(true);

@@ -37,28 +37,8 @@ export function loadConfig(env: Environment = process.env, offline?: { source: S
 
 function complete(values: Values, offlineSource: SourceName | undefined): Config {
   const chosen = values.WEATHER_SOURCE ?? (values.OPENWEATHERMAP_API_KEY ? 'openweathermap' : 'demo');
-  if (!offlineSource && chosen === 'openweathermap' && !values.OPENWEATHERMAP_API_KEY) {
-    throw new InvalidInputError(
-      summary([
-        'OPENWEATHERMAP_API_KEY is missing: WEATHER_SOURCE=openweathermap needs a key (or set WEATHER_SOURCE=demo)',
-      ]),
-    );
-  }
-  if (values.FORECASTS === 'on' && chosen === 'open-meteo' && !offlineSource) {
-    throw new InvalidInputError(
-      summary(['FORECASTS is "on", but WEATHER_SOURCE=open-meteo has none here: leave out one of them']),
-    );
-  }
-  if (values.READ_ACCESS === 'open' && values.READ_KEYS) {
-    throw new InvalidInputError(
-      summary(['READ_ACCESS is "open", but READ_KEYS are set: leave out one of them']),
-    );
-  }
-  if (values.PERSISTED_ONLY === 'on' && !values.PERSISTED_OPERATIONS) {
-    throw new InvalidInputError(
-      summary(['PERSISTED_ONLY is "on", but PERSISTED_OPERATIONS names no file: nothing would be answered']),
-    );
-  }
+  const problem = contradiction(values, offlineSource ? undefined : chosen);
+  if (problem !== undefined) throw new InvalidInputError(summary([problem]));
   const readingNeedsKey = values.READ_ACCESS === 'keys' || values.READ_KEYS !== undefined;
   const source = offlineSource ?? SOURCE_OF[chosen];
   const demo = source === 'DEMO';
@@ -70,6 +50,23 @@ function complete(values: Values, offlineSource: SourceName | undefined): Config
     readingNeedsKey,
     dataDir: demo ? path.join(base, 'demo') : base,
   });
+}
+
+/** What does not go together, in a sentence. @param chosen the source that will be asked, if any will */
+function contradiction(values: Values, chosen: Values['WEATHER_SOURCE']): string | undefined {
+  if (chosen === 'openweathermap' && !values.OPENWEATHERMAP_API_KEY) {
+    return 'OPENWEATHERMAP_API_KEY is missing: WEATHER_SOURCE=openweathermap needs a key (or set WEATHER_SOURCE=demo)';
+  }
+  if (values.FORECASTS === 'on' && chosen === 'open-meteo') {
+    return 'FORECASTS is "on", but WEATHER_SOURCE=open-meteo has none here: leave out one of them';
+  }
+  if (values.READ_ACCESS === 'open' && values.READ_KEYS) {
+    return 'READ_ACCESS is "open", but READ_KEYS are set: leave out one of them';
+  }
+  if (values.PERSISTED_ONLY === 'on' && !values.PERSISTED_OPERATIONS) {
+    return 'PERSISTED_ONLY is "on", but PERSISTED_OPERATIONS names no file: nothing would be answered';
+  }
+  return undefined;
 }
 
 function read(env: Environment, name: string, variable: Variable, problems: string[]): unknown {

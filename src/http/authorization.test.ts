@@ -41,7 +41,8 @@ function post(authorization: string[], localAddress: string): Promise<Answer> {
 const unsigned = (payload: object) =>
   `${Buffer.from('{"alg":"none"}').toString('base64url')}.${Buffer.from(JSON.stringify(payload)).toString('base64url')}.`;
 
-const runs = async () => (await server.pool.query('SELECT requested_by FROM runs')).rows;
+const runs = async () =>
+  (await server.pool.query<{ requested_by: string }>('SELECT requested_by FROM runs')).rows;
 
 test.each([
   ['no header', [], '127.0.0.2'],

@@ -22,7 +22,7 @@ import { webSockets } from './live/websocket.js';
 import { schemaRoute } from './schema.js';
 
 /** Bytes of a request's body at most, after inflation. The longest query we answer is a tenth of it. */
-const BODY_LIMIT = 100 * 1024;
+export const BODY_LIMIT = 100 * 1024;
 /** Time that running requests get when the server closes; more than any statement may take. */
 const LONGEST_CLOSE = 10 * SECOND;
 /** Milliseconds between looks for connections that ran out of requests since the server began to close. */
@@ -69,7 +69,7 @@ interface Patience {
   check: number;
 }
 
-const PATIENCE: Patience = { headers: 10 * SECOND, request: 15 * SECOND, check: 2 * SECOND };
+export const PATIENCE: Patience = { headers: 10 * SECOND, request: 15 * SECOND, check: 2 * SECOND };
 
 export interface HttpServer {
   /** Opens the port. @returns where it is reached: http://127.0.0.1:4000 */

@@ -1,5 +1,5 @@
 /** Events a subscriber may be behind; two loads of as many cities as one subscription may name. */
-const MOST_WAITING = 1_000;
+export const MOST_WAITING = 1_000;
 
 interface Waiter<Event> {
   resolve(result: IteratorResult<Event>): void;

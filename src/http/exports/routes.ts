@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest, preHandlerHookHandler } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest, preHandlerAsyncHookHandler } from 'fastify';
 import { OperationTypeNode } from 'graphql';
 import type { Pool } from 'pg';
 import { parseExport } from '../../export/arguments/request.js';
@@ -25,7 +25,7 @@ export interface ExportOptions {
   pool: Pool;
   logger: Logger;
   /** Refuses while the warehouse is starting. */
-  ready: preHandlerHookHandler;
+  ready: preHandlerAsyncHookHandler;
   /** Milliseconds a client may take nothing; tests take less patience. */
   longestStall?: number;
 }

@@ -62,6 +62,7 @@ async function flood(): Promise<number> {
 
 test('a WebSocket that reads nothing costs bounded memory, and is closed with the code for it', async () => {
   const socket = rawSubscriber(server, {}, PAYLOAD);
+  clients.onLeave(() => socket.terminate());
   await subscribed(server, 1);
   socket.pause();
   expect(await flood()).toBeLessThan(100 * MEGABYTE);
@@ -75,6 +76,7 @@ test('an event stream that reads nothing costs bounded memory, and is cut', asyn
     method: 'POST',
     headers: { 'content-type': 'application/json' },
   });
+  clients.onLeave(() => asking.destroy());
   asking.end(JSON.stringify(PAYLOAD));
   const [stream] = (await once(asking, 'response')) as [IncomingMessage];
   stream.pause();

@@ -13,7 +13,7 @@ export const wsUrl = (server: TestServer): string => `${server.url.replace('http
 
 /** Waits until this many subscriptions run on a server. */
 export const subscribed = (server: TestServer, count: number): Promise<void> =>
-  expect.poll(() => server.subscribers()).toBe(count);
+  expect.poll(() => server.subscribers(), { timeout: 20_000 }).toBe(count);
 
 /** A client by hand, with a socket to misbehave with, that subscribes as soon as it may. */
 export function rawSubscriber(

@@ -1,0 +1,167 @@
+/**
+ * What hostile clients cost: `npm run bench:attacks`, about a minute. Each attack of section F floods a server for a
+ * second from a process of its own while another client pings it. Prints tables for docs/security.md.
+ */
+import { once } from 'node:events';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import net from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { startEmbedded } from '../../database/embedded/index.js';
+import { migrate } from '../../database/migrate.js';
+import { JOB_LIMITS, openPool } from '../../database/pool.js';
+import { createLogger } from '../../logger.js';
+import { describeMachine, loadAverage, residentMegabytes } from '../machine.js';
+import { startModule, stopProcess } from '../processes.js';
+import { ATTACKS } from './attacks.js';
+import type { FloodJob, FloodResult } from './flood.js';
+import { pingWhile } from './pings.js';
+import { Client } from './send.js';
+
+const logger = createLogger('warn');
+const FLOOD = 1_000;
+const CONNECTIONS = 8;
+const IDLE_SOCKETS = 1_000;
+const CHEAP = '{ __typename }';
+const WORK =
+  '{ cities(first: 100) { nodes { name timeZone countryCode coordinates { latitude longitude } } } }';
+/** As many as run at once, by default; and ten times as many. */
+const [PEAK, OVERLOAD] = [32, 320];
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+const row = (...cells: (string | number)[]): void => say(`| ${cells.join(' | ')} |`);
+const ms = (value: number): string => value.toFixed(value < 10 ? 1 : 0);
+
+/** A process that answers a line with a line. */
+function asking(script: string, ...parameters: string[]) {
+  const child = startModule(script, parameters, null);
+  const lines = createInterface({ input: child.stdout ?? process.stdin })[Symbol.asyncIterator]();
+  return {
+    child,
+    line: async (): Promise<string> => {
+      const next = await lines.next();
+      return next.done === true ? '' : next.value;
+    },
+  };
+}
+
+type Asking = ReturnType<typeof asking>;
+
+async function flood({ child, line }: Asking, job: FloodJob): Promise<FloodResult> {
+  child.stdin?.write(`${JSON.stringify(job)}\n`);
+  return JSON.parse(await line()) as FloodResult;
+}
+
+async function serve(database: string, rate: string): Promise<{ url: string; server: Asking }> {
+  const server = asking('src/bench/attacks/server.ts', database, rate);
+  return { url: await server.line(), server };
+}
+
+/** Each attack, one request alone and then a flood of it. */
+async function attacks(url: string, pid: number, attacker: Asking): Promise<void> {
+  const quiet = await pingWhile(url, () => sleep(FLOOD));
+  say(`Pings without an attack: ${ms(quiet.pings.median)} ms, worst ${ms(quiet.pings.worst)} ms.\n`);
+  row(
+    '#',
+    'attack',
+    'status',
+    'one alone, ms',
+    'in a flood, ms',
+    'per second',
+    'ping, ms',
+    'worst',
+    'RSS, MB',
+  );
+  row(...Array.from({ length: 9 }, () => '---'));
+  const jobs = [...ATTACKS.entries()].map(([attack, { row: id, name }]) => ({ id, name, attack }));
+  for (const { id, name, attack } of [...jobs, { id: 'F19', name: 'small queries', attack: CHEAP }]) {
+    const one = await flood(attacker, { url, attack, connections: 1, milliseconds: 1 });
+    const before = await residentMegabytes(pid);
+    const job = { url, attack, connections: CONNECTIONS, milliseconds: FLOOD };
+    const { result, pings } = await pingWhile(url, () => flood(attacker, job));
+    const grown = (await residentMegabytes(pid)) - before;
+    const statuses = result.statuses.map((status) => (status === 0 ? 'cut' : status)).join(', ');
+    row(
+      id,
+      name,
+      statuses,
+      ms(one.median),
+      ms(result.median),
+      result.sent,
+      ms(pings.median),
+      ms(pings.worst),
+      grown,
+    );
+  }
+  await idleSockets(url, pid);
+}
+
+/** Sockets that say nothing. */
+async function idleSockets(url: string, pid: number): Promise<void> {
+  const { hostname, port } = new URL(url);
+  const before = await residentMegabytes(pid);
+  const { result: sockets, pings } = await pingWhile(url, async () => {
+    const opened = Array.from({ length: IDLE_SOCKETS }, () => net.connect(Number(port), hostname));
+    for (const socket of opened) socket.on('error', () => undefined);
+    await Promise.all(opened.map((socket) => once(socket, 'connect')));
+    await sleep(FLOOD);
+    return opened;
+  });
+  const grown = (await residentMegabytes(pid)) - before;
+  row('F15', `${IDLE_SOCKETS} idle sockets`, 'open', '', '', '', ms(pings.median), ms(pings.worst), grown);
+  for (const socket of sockets) socket.destroy();
+}
+
+/** Ten times as many clients as there is room for, all of whom come again at once. */
+async function overload(url: string, attacker: Asking): Promise<void> {
+  const measure = (connections: number, milliseconds: number) =>
+    flood(attacker, { url, attack: WORK, connections, milliseconds });
+  await measure(PEAK, FLOOD);
+  const peak = await measure(PEAK, 4 * FLOOD);
+  const over = await measure(OVERLOAD, 4 * FLOOD);
+  const client = new Client(url, '127.0.0.2', 1);
+  const { milliseconds } = await client.send({
+    init: { method: 'GET', headers: {} },
+    search: '?query=%7Ba%7D',
+  });
+  client.close();
+  const after = await measure(PEAK, 2 * FLOOD);
+  const rate = ({ good }: FloodResult, seconds: number): number => Math.round(good / seconds);
+  say(
+    `\nF21: ${rate(peak, 4)} answers a second to ${PEAK} clients; ${rate(over, 4)} to ${OVERLOAD} ` +
+      `(${Math.round((100 * over.good) / peak.good)} %), and ${over.sent - over.good} refusals with ${over.statuses.join(', ')}; ` +
+      `${ms(milliseconds)} ms to the first answer after it, then ${rate(after, 2)} a second.`,
+  );
+}
+
+const directory = await mkdtemp(path.join(os.tmpdir(), 'weather-attacks-'));
+await chmod(directory, 0o755);
+const database = await startEmbedded({ dataDir: directory, logger });
+const attacker = asking('src/bench/attacks/flood.ts');
+const children = [attacker];
+try {
+  const { connectionString } = database;
+  await migrate(connectionString, logger);
+  const pool = openPool(connectionString, JOB_LIMITS, logger);
+  await pool.query(
+    `INSERT INTO cities (id, name, ascii_name, country_code, latitude, longitude, time_zone, search_text)
+     SELECT id, 'Place ' || id, 'Place', 'DE', 50, 10, 'Europe/Berlin', 'place' FROM generate_series(1, 1000) AS id`,
+  );
+  await pool.end();
+  const cores = { server: null, load: null };
+  say(
+    `${new Date().toISOString().slice(0, 10)}, ${await describeMachine(connectionString, cores)}; load ${loadAverage()}\n`,
+  );
+  const { url, server } = await serve(connectionString, 'limited');
+  children.push(server);
+  await attacks(url, server.child.pid ?? 0, attacker);
+  const { url: second, server: unlimited } = await serve(connectionString, 'unlimited');
+  children.push(unlimited);
+  await overload(second, attacker);
+} finally {
+  await Promise.all(children.map(({ child }) => stopProcess(child)));
+  await database.stop();
+  await rm(directory, { recursive: true, force: true });
+}
