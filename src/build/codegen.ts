@@ -32,6 +32,7 @@ const config: CodegenConfig = {
           Reject: '../nodes.js#RejectNode',
           RankedCity: '../nodes.js#RankedCityNode',
           Run: '../nodes.js#RunNode',
+          Forecast: '../nodes.js#ForecastNode',
           RefreshWeatherPayload: '../nodes.js#RunPayloadNode',
           StartBackfillPayload: '../nodes.js#RunPayloadNode',
           ReplayPayload: '../nodes.js#RunPayloadNode',

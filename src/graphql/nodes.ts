@@ -1,4 +1,6 @@
+import type { ForecastRequest } from './arguments/forecasts.js';
 import type { Observation, Payload, Reject, Run, Source, Units, UserError } from './generated/resolvers.js';
+import type { SourceInfo } from './lists/sources.js';
 
 /*
  * What resolvers hand on. Properties have the names of the schema's fields, so that they need no resolvers of their
@@ -32,7 +34,16 @@ interface Span {
   to: number;
 }
 
-export type RunNode = Omit<Run, 'rejects'>;
+/** A forecast, and how its points were asked for. */
+export interface ForecastNode {
+  city: CityNode;
+  /** Seconds since 1970. */
+  issuedAt: number;
+  source: SourceInfo;
+  request: ForecastRequest;
+}
+
+export type RunNode = Omit<Run, 'rejects' | 'observations'>;
 /** What a mutation answers that asks for a run, or ends one. */
 export interface RunPayloadNode {
   run: RunNode | null;

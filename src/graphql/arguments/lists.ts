@@ -194,7 +194,8 @@ export function positionKey(
 /** No instant that is kept lies farther off: 5,000 years. */
 const FARTHEST = 1.6e11;
 
-function readPosition(
+/** Reads a cursor of a list back. @throws ArgumentError for one of another list */
+export function readPosition(
   argument: string,
   text: string | undefined,
   kind: ListKind,

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { CityNode, ObservationNode, HourlySummaryNode, DailySummaryNode, MovingAverageNode, RejectNode, RankedCityNode, RunNode, RunPayloadNode, TrackCitiesNode, CitiesPayloadNode, PayloadNode, WarehouseNode } from '../nodes.js';
+import type { CityNode, ObservationNode, HourlySummaryNode, DailySummaryNode, MovingAverageNode, RejectNode, RankedCityNode, RunNode, ForecastNode, RunPayloadNode, TrackCitiesNode, CitiesPayloadNode, PayloadNode, WarehouseNode } from '../nodes.js';
 import type { ListedCities } from '../cities/list.js';
 import type { Context } from '../context.js';
 export type Maybe<T> = T | null;
@@ -133,6 +133,13 @@ export type City = {
   dailySummaries: DailySummaryConnection;
   /** Degree days summed over a range of days, from each day's mean temperature. Formulas: docs/insights.md. */
   degreeDays: DegreeDays;
+  /** What a source said would come, where this warehouse asks for forecasts (FORECASTS=on); null when there is none. */
+  forecast?: Maybe<Forecast>;
+  /**
+   * How good its forecasts were, by how far ahead they looked, against the hours that were then observed: one answer for each
+   * parameter, in the order asked. Formulas: docs/insights.md.
+   */
+  forecastSkill: Array<ForecastSkill>;
   /** Hours that have observations, by time. With neither `range` nor `past`: the 24 hours up to the newest observation. */
   hourlySummaries: HourlySummaryConnection;
   /** GeoNames id; own places from 1,000,000,000 up. */
@@ -203,6 +210,24 @@ export type CityDegreeDaysArgs = {
   maxMissingDays: Scalars['Int']['input'];
   minCoverage: Scalars['Float']['input'];
   range: DateRange;
+  units: Units;
+};
+
+
+/** A populated place of the catalogue (GeoNames, CC BY 4.0). */
+export type CityForecastArgs = {
+  issued?: InputMaybe<Scalars['DateTime']['input']>;
+  range?: InputMaybe<TimeRange>;
+  units: Units;
+};
+
+
+/** A populated place of the catalogue (GeoNames, CC BY 4.0). */
+export type CityForecastSkillArgs = {
+  minHours: Scalars['Int']['input'];
+  parameters: Array<Parameter>;
+  range: TimeRange;
+  stepHours: Scalars['Int']['input'];
   units: Units;
 };
 
@@ -600,6 +625,72 @@ export type FillMethod =
   /** The value of the hour before the gap. */
   | 'PREVIOUS';
 
+/** A forecast of a source for a city, as it was issued. */
+export type Forecast = {
+  __typename?: 'Forecast';
+  /** Where. */
+  city: City;
+  /** When the source was asked: it does not say when it computed the forecast. */
+  issuedAt: Scalars['DateTime']['output'];
+  /** What is forecast, by the instant it is forecast for; empty when nothing of it lies in the range. */
+  points: Array<ForecastPoint>;
+  /** The run that fetched it; null once the payload's record was removed. */
+  run?: Maybe<Run>;
+  /** Which source said so, and on which terms. */
+  source: SourceInfo;
+};
+
+/** The values forecast for an instant. */
+export type ForecastPoint = {
+  __typename?: 'ForecastPoint';
+  /** 2 m above ground, °C, °F or K; null when not given. */
+  airTemperature?: Maybe<Scalars['Float']['output']>;
+  /** What the air will feel like, °C, °F or K; null when not given. */
+  apparentTemperature?: Maybe<Scalars['Float']['output']>;
+  /** % of the sky (a fraction in SCIENTIFIC); null when not given. */
+  cloudCover?: Maybe<Scalars['Float']['output']>;
+  /** Weather conditions; empty when none was given. */
+  conditions: Array<Condition>;
+  /** °C, °F or K; null when neither given nor derivable. */
+  dewPointTemperature?: Maybe<Scalars['Float']['output']>;
+  /** Of the three hours before. */
+  precipitation: ForecastPrecipitation;
+  /** Air pressure. */
+  pressure: Pressure;
+  /** % (a fraction in SCIENTIFIC); null when not given. */
+  relativeHumidity?: Maybe<Scalars['Float']['output']>;
+  /** The instant the values are forecast for. */
+  validAt: Scalars['DateTime']['output'];
+  /** m (METRIC, SCIENTIFIC) or mi; null when not given. */
+  visibility?: Maybe<Scalars['Float']['output']>;
+  /** Wind. */
+  wind: Wind;
+};
+
+/** Precipitation forecast for the three hours before an instant. */
+export type ForecastPrecipitation = {
+  __typename?: 'ForecastPrecipitation';
+  /** How probable it is that anything falls, % (a fraction in SCIENTIFIC); null when not given. */
+  probability?: Maybe<Scalars['Float']['output']>;
+  /** Rain, mm, in or kg/m²; null when not given. */
+  rain?: Maybe<Scalars['Float']['output']>;
+  /** Snow as water, mm, in or kg/m²; null when not given. */
+  snow?: Maybe<Scalars['Float']['output']>;
+  /** Rain and snow as water, mm, in or kg/m²; null when not given: the source leaves out what is not to fall. */
+  total?: Maybe<Scalars['Float']['output']>;
+};
+
+/** How good the forecasts of one parameter were. */
+export type ForecastSkill = {
+  __typename?: 'ForecastSkill';
+  /** By how far ahead, nearest first: every lead of which there is a forecast. */
+  leads: Array<LeadSkill>;
+  /** Of what. */
+  parameter: Parameter;
+  /** The unit of the figures: of temperatures K or °F, without an offset. */
+  unit: Scalars['String']['output'];
+};
+
 /** One hour of one city, from one source: a live one before reanalysis, never a blend. */
 export type HourlySummary = {
   __typename?: 'HourlySummary';
@@ -679,6 +770,8 @@ export type Interval =
 
 /** What the warehouse does by itself or when asked. */
 export type Job =
+  /** Looks for what is worth an alert, and posts alerts to the webhook. */
+  | 'ALERT'
   /** Fetches history. */
   | 'BACKFILL'
   /** Checks the data. */
@@ -697,6 +790,27 @@ export type Job =
   | 'RETENTION'
   /** Summarises what observations touched. */
   | 'TRANSFORM';
+
+/** How good the forecasts were that looked about so far ahead. */
+export type LeadSkill = {
+  __typename?: 'LeadSkill';
+  /** Mean of forecast less observed; null when too few hours were observed. */
+  bias?: Maybe<Scalars['Float']['output']>;
+  /** Values forecast. */
+  forecasts: Scalars['Int']['output'];
+  /** They looked more than so many hours ahead … */
+  fromHours: Scalars['Int']['output'];
+  /** The observed hours they are about: one hour is forecast again and again. */
+  hours: Scalars['Int']['output'];
+  /** Mean absolute difference; null when too few hours were observed. */
+  meanAbsoluteError?: Maybe<Scalars['Float']['output']>;
+  /** Those of them whose hour was observed; the figures rest on them. */
+  pairs: Scalars['Int']['output'];
+  /** Root of the mean squared difference; null when too few hours were observed. */
+  rootMeanSquareError?: Maybe<Scalars['Float']['output']>;
+  /** … and at most so many. */
+  toHours: Scalars['Int']['output'];
+};
 
 /** Means over a trailing window of hours, each hour weighing the same. */
 export type MovingAverage = {
@@ -1177,6 +1291,8 @@ export type Query = {
    * values has nulls.
    */
   series: Array<Series>;
+  /** For administrators. Who had which cities followed or not, newest first. */
+  trackingChanges: TrackingChangeConnection;
   /** Who is asking, and what they may do. */
   viewer: Viewer;
   /** What this warehouse holds, and how it is doing. */
@@ -1348,6 +1464,19 @@ export type QuerySeriesArgs = {
   parameters: Array<Parameter>;
   range: TimeRange;
   units: Units;
+};
+
+
+/**
+ * Reads. A thing that does not exist is null; a bad argument is an error with the code BAD_USER_INPUT that names the
+ * argument, its value and its limit. Every answer carries `extensions.cost`: what the query was reckoned to cost, and the most
+ * a query may.
+ */
+export type QueryTrackingChangesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** Calls made to a source in a period. */
@@ -1616,6 +1745,12 @@ export type Run = {
   id: Scalars['ID']['output'];
   /** What was done. */
   job: Job;
+  /**
+   * The observations that rest on what it fetched: of FETCH, REFRESH and BACKFILL, city by city in the order of their ids, each
+   * city's by time. One that a later run fetched again is that run's. Loads and replays fetch nothing; what they made is in
+   * `counts` and belongs to the runs whose answers they read.
+   */
+  observations: ObservationConnection;
   /** How far it is. */
   progress: Progress;
   /** What it refused, in the order it was met. */
@@ -1630,6 +1765,16 @@ export type Run = {
   trigger: RunTrigger;
   /** The part of time it was asked to work on; null when it was asked for no part. */
   window?: Maybe<RunWindow>;
+};
+
+
+/** One execution of a job. */
+export type RunObservationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  units: Units;
 };
 
 
@@ -1794,8 +1939,8 @@ export type SourceComparison = {
 /** A source and the terms of its data. */
 export type SourceInfo = {
   __typename?: 'SourceInfo';
-  /** The sentence that must stand beside the data; null when none is asked for. */
-  attribution?: Maybe<Scalars['String']['output']>;
+  /** The sentence that must stand beside the data. */
+  attribution: Scalars['String']['output'];
   /** The licence of its data; null when there is none to state (simulated values). */
   licence?: Maybe<Scalars['String']['output']>;
   /** Its name. */
@@ -1958,6 +2103,43 @@ export type Tracking = {
   paused: Scalars['Boolean']['output'];
   /** Where its weather is asked for. */
   source: Source;
+};
+
+/** A change of what is followed: one request that changed something. */
+export type TrackingChange = {
+  __typename?: 'TrackingChange';
+  /** When. */
+  at: Scalars['DateTime']['output'];
+  /** Who asked: the name of a key and an address (`ADMIN_KEY from 192.0.2.7`), `cli` or `startup`. */
+  changedBy: Scalars['String']['output'];
+  /** Which cities, in the order of their ids. */
+  cityIds: Array<Scalars['ID']['output']>;
+  /** The change's id. */
+  id: Scalars['ID']['output'];
+  /** Minutes from one call to the next; null when they were followed no longer. */
+  intervalMinutes?: Maybe<Scalars['Int']['output']>;
+  /** Where the cities are asked for from then on; null when they were followed no longer. */
+  source?: Maybe<Source>;
+};
+
+/** A page of changes of what is followed. */
+export type TrackingChangeConnection = {
+  __typename?: 'TrackingChangeConnection';
+  /** Changes with their cursors. */
+  edges: Array<TrackingChangeEdge>;
+  /** The changes alone. */
+  nodes: Array<TrackingChange>;
+  /** Where the page lies. */
+  pageInfo: PageInfo;
+};
+
+/** A change of what is followed, in a page. */
+export type TrackingChangeEdge = {
+  __typename?: 'TrackingChangeEdge';
+  /** For `after` and `before`. */
+  cursor: Scalars['String']['output'];
+  /** The change. */
+  node: TrackingChange;
 };
 
 /**
@@ -2192,6 +2374,10 @@ export type ResolversTypes = {
   Duration: ResolverTypeWrapper<Scalars['Duration']['output']>;
   FillMethod: FillMethod;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  Forecast: ResolverTypeWrapper<ForecastNode>;
+  ForecastPoint: ResolverTypeWrapper<ForecastPoint>;
+  ForecastPrecipitation: ResolverTypeWrapper<ForecastPrecipitation>;
+  ForecastSkill: ResolverTypeWrapper<ForecastSkill>;
   HourlySummary: ResolverTypeWrapper<HourlySummaryNode>;
   HourlySummaryConnection: ResolverTypeWrapper<Omit<HourlySummaryConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['HourlySummaryEdge']>, nodes: Array<ResolversTypes['HourlySummary']> }>;
   HourlySummaryEdge: ResolverTypeWrapper<Omit<HourlySummaryEdge, 'node'> & { node: ResolversTypes['HourlySummary'] }>;
@@ -2199,6 +2385,7 @@ export type ResolversTypes = {
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Interval: Interval;
   Job: Job;
+  LeadSkill: ResolverTypeWrapper<LeadSkill>;
   MovingAverage: ResolverTypeWrapper<MovingAverageNode>;
   MovingAverageConnection: ResolverTypeWrapper<Omit<MovingAverageConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['MovingAverageEdge']>, nodes: Array<ResolversTypes['MovingAverage']> }>;
   MovingAverageEdge: ResolverTypeWrapper<Omit<MovingAverageEdge, 'node'> & { node: ResolversTypes['MovingAverage'] }>;
@@ -2267,6 +2454,9 @@ export type ResolversTypes = {
   TrackCitiesInput: TrackCitiesInput;
   TrackCitiesPayload: ResolverTypeWrapper<TrackCitiesNode>;
   Tracking: ResolverTypeWrapper<Tracking>;
+  TrackingChange: ResolverTypeWrapper<TrackingChange>;
+  TrackingChangeConnection: ResolverTypeWrapper<TrackingChangeConnection>;
+  TrackingChangeEdge: ResolverTypeWrapper<TrackingChangeEdge>;
   Units: Units;
   UntrackCitiesInput: UntrackCitiesInput;
   UntrackCitiesPayload: ResolverTypeWrapper<CitiesPayloadNode>;
@@ -2310,11 +2500,16 @@ export type ResolversParentTypes = {
   DegreeDays: DegreeDays;
   Duration: Scalars['Duration']['output'];
   Float: Scalars['Float']['output'];
+  Forecast: ForecastNode;
+  ForecastPoint: ForecastPoint;
+  ForecastPrecipitation: ForecastPrecipitation;
+  ForecastSkill: ForecastSkill;
   HourlySummary: HourlySummaryNode;
   HourlySummaryConnection: Omit<HourlySummaryConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['HourlySummaryEdge']>, nodes: Array<ResolversParentTypes['HourlySummary']> };
   HourlySummaryEdge: Omit<HourlySummaryEdge, 'node'> & { node: ResolversParentTypes['HourlySummary'] };
   ID: Scalars['ID']['output'];
   Int: Scalars['Int']['output'];
+  LeadSkill: LeadSkill;
   MovingAverage: MovingAverageNode;
   MovingAverageConnection: Omit<MovingAverageConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['MovingAverageEdge']>, nodes: Array<ResolversParentTypes['MovingAverage']> };
   MovingAverageEdge: Omit<MovingAverageEdge, 'node'> & { node: ResolversParentTypes['MovingAverage'] };
@@ -2372,6 +2567,9 @@ export type ResolversParentTypes = {
   TrackCitiesInput: TrackCitiesInput;
   TrackCitiesPayload: TrackCitiesNode;
   Tracking: Tracking;
+  TrackingChange: TrackingChange;
+  TrackingChangeConnection: TrackingChangeConnection;
+  TrackingChangeEdge: TrackingChangeEdge;
   UntrackCitiesInput: UntrackCitiesInput;
   UntrackCitiesPayload: CitiesPayloadNode;
   UserError: UserError;
@@ -2423,6 +2621,8 @@ export type CityResolvers<ContextType = Context, ParentType extends ResolversPar
   countryCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   dailySummaries?: Resolver<ResolversTypes['DailySummaryConnection'], ParentType, ContextType, RequireFields<CityDailySummariesArgs, 'direction' | 'units'>>;
   degreeDays?: Resolver<ResolversTypes['DegreeDays'], ParentType, ContextType, RequireFields<CityDegreeDaysArgs, 'maxMissingDays' | 'minCoverage' | 'range' | 'units'>>;
+  forecast?: Resolver<Maybe<ResolversTypes['Forecast']>, ParentType, ContextType, RequireFields<CityForecastArgs, 'units'>>;
+  forecastSkill?: Resolver<Array<ResolversTypes['ForecastSkill']>, ParentType, ContextType, RequireFields<CityForecastSkillArgs, 'minHours' | 'parameters' | 'range' | 'stepHours' | 'units'>>;
   hourlySummaries?: Resolver<ResolversTypes['HourlySummaryConnection'], ParentType, ContextType, RequireFields<CityHourlySummariesArgs, 'direction' | 'fill' | 'maxGapHours' | 'units'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   latestObservation?: Resolver<Maybe<ResolversTypes['Observation']>, ParentType, ContextType, RequireFields<CityLatestObservationArgs, 'units'>>;
@@ -2538,6 +2738,41 @@ export interface DurationScalarConfig extends GraphQLScalarTypeConfig<ResolversT
   name: 'Duration';
 }
 
+export type ForecastResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Forecast'] = ResolversParentTypes['Forecast']> = {
+  city?: Resolver<ResolversTypes['City'], ParentType, ContextType>;
+  issuedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  points?: Resolver<Array<ResolversTypes['ForecastPoint']>, ParentType, ContextType>;
+  run?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['SourceInfo'], ParentType, ContextType>;
+};
+
+export type ForecastPointResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ForecastPoint'] = ResolversParentTypes['ForecastPoint']> = {
+  airTemperature?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  apparentTemperature?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  cloudCover?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  conditions?: Resolver<Array<ResolversTypes['Condition']>, ParentType, ContextType>;
+  dewPointTemperature?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  precipitation?: Resolver<ResolversTypes['ForecastPrecipitation'], ParentType, ContextType>;
+  pressure?: Resolver<ResolversTypes['Pressure'], ParentType, ContextType>;
+  relativeHumidity?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  validAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  visibility?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  wind?: Resolver<ResolversTypes['Wind'], ParentType, ContextType>;
+};
+
+export type ForecastPrecipitationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ForecastPrecipitation'] = ResolversParentTypes['ForecastPrecipitation']> = {
+  probability?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  rain?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  snow?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  total?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type ForecastSkillResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ForecastSkill'] = ResolversParentTypes['ForecastSkill']> = {
+  leads?: Resolver<Array<ResolversTypes['LeadSkill']>, ParentType, ContextType>;
+  parameter?: Resolver<ResolversTypes['Parameter'], ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type HourlySummaryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HourlySummary'] = ResolversParentTypes['HourlySummary']> = {
   airTemperature?: Resolver<ResolversTypes['Statistic'], ParentType, ContextType>;
   apparentTemperature?: Resolver<ResolversTypes['Statistic'], ParentType, ContextType>;
@@ -2565,6 +2800,17 @@ export type HourlySummaryConnectionResolvers<ContextType = Context, ParentType e
 export type HourlySummaryEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HourlySummaryEdge'] = ResolversParentTypes['HourlySummaryEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['HourlySummary'], ParentType, ContextType>;
+};
+
+export type LeadSkillResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LeadSkill'] = ResolversParentTypes['LeadSkill']> = {
+  bias?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  forecasts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  fromHours?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  hours?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  meanAbsoluteError?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  pairs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  rootMeanSquareError?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  toHours?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type MovingAverageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MovingAverage'] = ResolversParentTypes['MovingAverage']> = {
@@ -2728,6 +2974,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   run?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType, RequireFields<QueryRunArgs, 'id'>>;
   runs?: Resolver<ResolversTypes['RunConnection'], ParentType, ContextType, Partial<QueryRunsArgs>>;
   series?: Resolver<Array<ResolversTypes['Series']>, ParentType, ContextType, RequireFields<QuerySeriesArgs, 'cityIds' | 'fill' | 'interval' | 'maxGapHours' | 'parameters' | 'range' | 'units'>>;
+  trackingChanges?: Resolver<ResolversTypes['TrackingChangeConnection'], ParentType, ContextType, Partial<QueryTrackingChangesArgs>>;
   viewer?: Resolver<ResolversTypes['Viewer'], ParentType, ContextType>;
   warehouse?: Resolver<ResolversTypes['Warehouse'], ParentType, ContextType>;
 };
@@ -2812,6 +3059,7 @@ export type RunResolvers<ContextType = Context, ParentType extends ResolversPare
   finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   job?: Resolver<ResolversTypes['Job'], ParentType, ContextType>;
+  observations?: Resolver<ResolversTypes['ObservationConnection'], ParentType, ContextType, RequireFields<RunObservationsArgs, 'units'>>;
   progress?: Resolver<ResolversTypes['Progress'], ParentType, ContextType>;
   rejects?: Resolver<ResolversTypes['RejectConnection'], ParentType, ContextType, Partial<RunRejectsArgs>>;
   requestedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -2872,7 +3120,7 @@ export type SourceComparisonResolvers<ContextType = Context, ParentType extends 
 };
 
 export type SourceInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SourceInfo'] = ResolversParentTypes['SourceInfo']> = {
-  attribution?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  attribution?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   licence?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   source?: Resolver<ResolversTypes['Source'], ParentType, ContextType>;
@@ -2930,6 +3178,26 @@ export type TrackingResolvers<ContextType = Context, ParentType extends Resolver
   nextDueAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   paused?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   source?: Resolver<ResolversTypes['Source'], ParentType, ContextType>;
+};
+
+export type TrackingChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TrackingChange'] = ResolversParentTypes['TrackingChange']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  changedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  cityIds?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  intervalMinutes?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['Source']>, ParentType, ContextType>;
+};
+
+export type TrackingChangeConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TrackingChangeConnection'] = ResolversParentTypes['TrackingChangeConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['TrackingChangeEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['TrackingChange']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type TrackingChangeEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TrackingChangeEdge'] = ResolversParentTypes['TrackingChangeEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['TrackingChange'], ParentType, ContextType>;
 };
 
 export type UntrackCitiesPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UntrackCitiesPayload'] = ResolversParentTypes['UntrackCitiesPayload']> = {
@@ -2998,9 +3266,14 @@ export type Resolvers<ContextType = Context> = {
   DateTime?: GraphQLScalarType;
   DegreeDays?: DegreeDaysResolvers<ContextType>;
   Duration?: GraphQLScalarType;
+  Forecast?: ForecastResolvers<ContextType>;
+  ForecastPoint?: ForecastPointResolvers<ContextType>;
+  ForecastPrecipitation?: ForecastPrecipitationResolvers<ContextType>;
+  ForecastSkill?: ForecastSkillResolvers<ContextType>;
   HourlySummary?: HourlySummaryResolvers<ContextType>;
   HourlySummaryConnection?: HourlySummaryConnectionResolvers<ContextType>;
   HourlySummaryEdge?: HourlySummaryEdgeResolvers<ContextType>;
+  LeadSkill?: LeadSkillResolvers<ContextType>;
   MovingAverage?: MovingAverageResolvers<ContextType>;
   MovingAverageConnection?: MovingAverageConnectionResolvers<ContextType>;
   MovingAverageEdge?: MovingAverageEdgeResolvers<ContextType>;
@@ -3046,6 +3319,9 @@ export type Resolvers<ContextType = Context> = {
   Subscription?: SubscriptionResolvers<ContextType>;
   TrackCitiesPayload?: TrackCitiesPayloadResolvers<ContextType>;
   Tracking?: TrackingResolvers<ContextType>;
+  TrackingChange?: TrackingChangeResolvers<ContextType>;
+  TrackingChangeConnection?: TrackingChangeConnectionResolvers<ContextType>;
+  TrackingChangeEdge?: TrackingChangeEdgeResolvers<ContextType>;
   UntrackCitiesPayload?: UntrackCitiesPayloadResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
   Viewer?: ViewerResolvers<ContextType>;

@@ -1,29 +1,15 @@
 import { sqlFile } from '../../database/sql.js';
-import { PARAMETERS, type Parameter } from '../../domain/parameters.js';
+import { PARAMETERS } from '../../domain/parameters.js';
 import { converter, differenceOf, unitIn } from '../../domain/units.js';
 import type { CompareSourcesRequest } from '../arguments/nearby.js';
 import type { Context } from '../context.js';
 import type { SourceComparison } from '../generated/resolvers.js';
 import { loadCity } from '../loaders/cities.js';
+import { COMPARED } from './compared.js';
 import { orNull } from './enough.js';
 import { loadRows } from '../loaders/rows.js';
 
 const COMPARE = sqlFile(import.meta.url, 'compare-sources.sql');
-
-/**
- * Values of an instant, which can be compared. Amounts and gusts are of the time before it, and sources reckon that
- * time differently; a direction has no mean difference.
- */
-export const COMPARED = [
-  'AIR_TEMPERATURE',
-  'APPARENT_TEMPERATURE',
-  'DEW_POINT_TEMPERATURE',
-  'RELATIVE_HUMIDITY',
-  'MEAN_SEA_LEVEL_PRESSURE',
-  'SURFACE_PRESSURE',
-  'WIND_SPEED',
-  'CLOUD_COVER',
-] as const satisfies Parameter[];
 
 type ComparedRow = Omit<SourceComparison, 'unit'>;
 

@@ -5,6 +5,7 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dataOf, testApi, type TestApi } from '../testing/api.js';
 import { insert } from '../testing/fixtures.js';
+import { addForecasts, addHours } from '../forecasts/testkit.js';
 import { addDays, type Day } from './testkit.js';
 
 const SEATTLE = 5_809_844;
@@ -26,7 +27,9 @@ beforeAll(async () => {
     ...{ id: SEATTLE, name: 'Seattle', ascii_name: 'Seattle', country_code: 'US', search_text: '' },
     ...{ latitude: 47.60621, longitude: -122.33207, time_zone: 'America/Los_Angeles' },
   });
-  await addDays(api, SEATTLE, await measured());
+  const days = await measured();
+  await addDays(api, SEATTLE, days);
+  await addPersistence(days);
 });
 afterAll(() => api.stop());
 
@@ -53,6 +56,18 @@ async function measured(): Promise<Day[]> {
     });
 }
 
+/** Each afternoon is said to become as warm as the one on which it is forecast, one to five days ahead. */
+async function addPersistence(days: readonly Day[]): Promise<void> {
+  const afternoons = days.map(({ date, max }) => ({
+    ...{ cityId: SEATTLE, hour: Date.parse(`${date}T22:00:00Z`) / 1000, temperature: max ?? NaN },
+  }));
+  await addHours(api, afternoons);
+  const said = afternoons.flatMap(({ hour, ...rest }) =>
+    [1, 2, 3, 4, 5].map((day) => ({ ...rest, issued: hour, valid: hour + day * 86_400 })),
+  );
+  await addForecasts(api, said);
+}
+
 test('the guide asks one question of every kind', () => {
   expect(queries.map(({ name }) => name)).toEqual([
     'normals',
@@ -60,6 +75,7 @@ test('the guide asks one question of every kind', () => {
     'records',
     'streaks',
     'degreeDays',
+    'forecastSkill',
   ]);
 });
 
@@ -86,6 +102,13 @@ test('DuckDB finds the same in the file itself', async () => {
       round(1.8 * sum(greatest(0, mean - 10)), 3) AS growing
     FROM (SELECT (temp_max + temp_min) / 2 AS mean FROM ${FILE} WHERE year(date) = 2015)`);
   expect(shown('degreeDays')).toMatchObject(degreeDays[0] ?? {});
+  const leads = await rowsOf(`
+    SELECT ahead * 24 AS "toHours", count(*)::int AS pairs, round(avg(said.temp_max - came.temp_max), 3) AS bias,
+      round(avg(abs(said.temp_max - came.temp_max)), 3) AS "meanAbsoluteError"
+    FROM range(1, 6) AS leads (ahead) JOIN ${FILE} AS came ON year(came.date) = 2015
+    JOIN ${FILE} AS said ON said.date = came.date - ahead::int GROUP BY ahead ORDER BY ahead`);
+  const skill = leads.map(({ toHours, ...figures }) => ({ ...figures, toHours: Number(toHours) }));
+  expect(shown('forecastSkill')).toMatchObject([{ leads: skill }]);
   duckdb.closeSync();
 });
 

@@ -1,3 +1,4 @@
+import { FORECAST_HOURS, FORECAST_STEP_HOURS, forecastOf, forecastSkillOf } from '../arguments/forecasts.js';
 import { anomaliesOf, historyDays, normalsOf, recordsOf } from '../arguments/insights.js';
 import { DAY_SECONDS } from '../arguments/instants.js';
 import { compareSourcesOf, nearbyOf } from '../arguments/nearby.js';
@@ -5,13 +6,15 @@ import { degreeDaysOf, streaksOf } from '../arguments/streaks.js';
 import type {
   CityAnomaliesArgs,
   CityDegreeDaysArgs,
+  CityForecastArgs,
+  CityForecastSkillArgs,
   CityNearbyArgs,
   CityNormalsArgs,
   CityRecordsArgs,
   CityStreaksArgs,
   QueryCompareSourcesArgs,
 } from '../generated/resolvers.js';
-import { COMPARED } from '../insights/compare-sources.js';
+import { COMPARED } from '../insights/compared.js';
 import { RECORD_KINDS } from '../insights/records.js';
 import type { FieldRule, Weight } from './rules.js';
 
@@ -61,6 +64,23 @@ function ofCompared(args: QueryCompareSourcesArgs): Weight {
   return { items: COMPARED.length, rows: days * OBSERVATIONS_A_DAY };
 }
 
+/** Points of a forecast: as many forecasts are about an instant, where one is asked for at every step. */
+const POINTS = FORECAST_HOURS / FORECAST_STEP_HOURS;
+const INSTANTS_A_DAY = 24 / FORECAST_STEP_HOURS;
+/** What is answered of a lead. */
+const VALUES_A_LEAD = 8;
+
+function ofForecastSkill(args: CityForecastSkillArgs): Weight {
+  const { parameters, from, to, stepHours } = forecastSkillOf(args);
+  const days = Math.ceil((to - from) / DAY_SECONDS);
+  const leads = Math.ceil(FORECAST_HOURS / stepHours);
+  return {
+    items: parameters.length,
+    rows: days * INSTANTS_A_DAY * POINTS,
+    values: parameters.length * leads * VALUES_A_LEAD,
+  };
+}
+
 /** The rules of what is found out from days and sources. */
 export const INSIGHT_RULES: Readonly<Record<string, FieldRule>> = {
   'City.normals': ofNormals,
@@ -68,6 +88,9 @@ export const INSIGHT_RULES: Readonly<Record<string, FieldRule>> = {
   'City.records': ofRecords,
   'City.streaks': ofStreaks,
   'City.degreeDays': (args: CityDegreeDaysArgs) => ({ items: 1, rows: degreeDaysOf(args).days.length }),
+  'City.forecast': (args: CityForecastArgs) => (forecastOf(args), { items: 1, rows: 1 }),
+  'Forecast.points': () => ({ items: POINTS, rows: POINTS }),
+  'City.forecastSkill': ofForecastSkill,
   'City.nearby': (args: CityNearbyArgs) => {
     const { radiusKm, first } = nearbyOf(args);
     return { items: first, rows: Math.ceil(radiusKm * CITIES_A_KM) };

@@ -34,14 +34,18 @@ import type {
   QueryRunArgs,
   QueryRunsArgs,
   QuerySeriesArgs,
+  QueryTrackingChangesArgs,
+  RunObservationsArgs,
   RunRejectsArgs,
   SubscriptionObservationAddedArgs,
   SubscriptionRunProgressArgs,
 } from '../generated/resolvers.js';
 import { INSIGHT_RULES } from './insight-rules.js';
 import { allRejectsOf } from '../runs/all-rejects.js';
+import { observationsOfRun } from '../runs/observations.js';
 import { rejectsOf } from '../runs/rejects.js';
 import { parseRunsArguments } from '../runs/runs.js';
+import { trackingChangesOf } from '../tracking/changes.js';
 import { WRITE_RULES } from './write-rules.js';
 import { PARAMETER_NAMES } from '../../domain/parameters.js';
 
@@ -99,6 +103,9 @@ function ofRanking(args: QueryRankingArgs): Weight {
 /** Cities that a warehouse follows, about, on the free plan of its source. */
 const RANKED_CITIES = 1_000;
 
+/** What a page of a run's observations is found among: its payloads, and what stands near them. */
+const RUN_ROWS = 2_000;
+
 /** Every field with arguments worth a look, by its coordinate in the schema. */
 export const FIELD_RULES: Readonly<Record<string, FieldRule>> = {
   'Query.city': ({ id }: QueryCityArgs) => (parseCityId('id', id), ONE),
@@ -128,8 +135,14 @@ export const FIELD_RULES: Readonly<Record<string, FieldRule>> = {
     atMost(observationsOfHour(args).limit, OBSERVATIONS_A_DAY / HOURS_A_DAY),
   'DailySummary.hours': (args: DailySummaryHoursArgs) => atMost(hoursOfDay(args).limit, HOURS_A_DAY + 1),
   ...INSIGHT_RULES,
+  'Run.observations': (args: RunObservationsArgs) => {
+    const { limit } = observationsOfRun(args);
+    return { items: limit, rows: limit + RUN_ROWS };
+  },
   'Run.rejects': (args: RunRejectsArgs) => atMost(rejectsOf(args).limit, Infinity),
   'Query.rejects': (args: QueryRejectsArgs) => atMost(allRejectsOf(args).limit, Infinity),
+  'Query.trackingChanges': (args: QueryTrackingChangesArgs) =>
+    atMost(trackingChangesOf(args).limit, Infinity),
   ...WRITE_RULES,
   // What each event costs: the subscription itself is one of many that share what is read.
   'Subscription.observationAdded': ({ cityIds }: SubscriptionObservationAddedArgs) => (

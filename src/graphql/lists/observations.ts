@@ -1,5 +1,6 @@
 import { describeCondition } from '../../domain/conditions.js';
 import { PARAMETERS, type Parameter } from '../../domain/parameters.js';
+import type { Condition } from '../generated/resolvers.js';
 import { instant, measure, moment, text, type Field, type FieldSet } from './fields.js';
 import type { ListKind } from './list.js';
 import { sourceInfo } from './sources.js';
@@ -13,7 +14,7 @@ const CODES =
   "nullif(concat_ws('+', condition_code, nullif(array_to_string(further_condition_codes, '+'), '')), '')";
 
 /** What an observation consists of; measurements are those of the catalogue. */
-export const OBSERVATION_FIELDS: FieldSet = {
+export const OBSERVATION_FIELDS = {
   observedAt: instant('observed_at'),
   fetchedAt: moment('fetched_at'),
   loadedAt: moment('loaded_at'),
@@ -39,11 +40,17 @@ export const OBSERVATION_FIELDS: FieldSet = {
     snow: ofParameter('SNOW'),
     kind: text("CASE WHEN precipitation_1h_mm IS NOT NULL THEN 'OBSERVED' END", (kind) => kind),
   },
-  conditions: text(CODES, (codes) => codes?.split('+').map(condition) ?? []),
+  conditions: text(CODES, conditionsOf),
   run: { ...text('payload_id::text', (id) => id), property: 'payloadId' },
-};
+} satisfies FieldSet;
 
-const condition = (code: string) => ({ code: Number(code), ...describeCondition(Number(code)) });
+/** Conditions by their codes, with + between. */
+export function conditionsOf(codes: string | null): Condition[] {
+  return (codes?.split('+') ?? []).map((code) => ({
+    code: Number(code),
+    ...describeCondition(Number(code)),
+  }));
+}
 
 export const OBSERVATIONS: ListKind = {
   name: 'observation',

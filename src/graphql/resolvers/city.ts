@@ -1,8 +1,11 @@
+import { forecastOf, forecastSkillOf } from '../arguments/forecasts.js';
 import { anomaliesOf, normalsOf, recordsOf } from '../arguments/insights.js';
 import { dailySummariesOf, hourlySummariesOf, movingAveragesOf, observationsOf } from '../arguments/lists.js';
 import { nearbyOf } from '../arguments/nearby.js';
 import { degreeDaysOf, streaksOf } from '../arguments/streaks.js';
 import { loadNearby } from '../cities/nearby.js';
+import { loadForecast } from '../forecasts/forecasts.js';
+import { loadForecastSkill } from '../forecasts/skill.js';
 import type { CityResolvers } from '../generated/resolvers.js';
 import { loadAnomalies } from '../insights/anomalies.js';
 import { loadDegreeDays } from '../insights/degree-days.js';
@@ -31,5 +34,7 @@ export const City: CityResolvers = {
   records: ({ id }, args, context) => loadRecords(context, id, recordsOf(args)),
   streaks: ({ id }, args, context) => loadStreaks(context, id, streaksOf(args)),
   degreeDays: ({ id }, args, context) => loadDegreeDays(context, id, degreeDaysOf(args)),
+  forecast: (city, args, context) => loadForecast(context, city, forecastOf(args)),
+  forecastSkill: ({ id }, args, context) => loadForecastSkill(context, id, forecastSkillOf(args)),
   nearby: ({ id }, args, context) => loadNearby(context, id, nearbyOf(args)),
 };

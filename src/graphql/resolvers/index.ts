@@ -2,6 +2,7 @@ import type { Resolvers } from '../generated/resolvers.js';
 import { City } from './city.js';
 import { CityConnection } from './city-connection.js';
 import { DailySummary } from './daily-summary.js';
+import { Forecast } from './forecast.js';
 import { HourlySummary } from './hourly-summary.js';
 import { Mutation, TrackCitiesPayload } from './mutation.js';
 import { Observation } from './observation.js';
@@ -19,6 +20,7 @@ export const resolvers = {
   City,
   CityConnection,
   DailySummary,
+  Forecast,
   HourlySummary,
   Observation,
   Payload,

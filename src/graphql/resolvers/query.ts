@@ -14,6 +14,7 @@ import { loadRanking } from '../ranking/ranking.js';
 import { listRejects } from '../runs/all-rejects.js';
 import { listRuns, loadRun } from '../runs/runs.js';
 import { loadSeries } from '../series/series.js';
+import { listTrackingChanges } from '../tracking/changes.js';
 import { parameterInfos } from './parameters.js';
 
 export const Query: QueryResolvers = {
@@ -34,4 +35,5 @@ export const Query: QueryResolvers = {
   run: (_, { id }, context) => loadRun(context, id),
   runs: (_, args, context) => listRuns(context, args),
   rejects: (_, args, context) => listRejects(context, args),
+  trackingChanges: (_, args, context) => listTrackingChanges(context, args),
 };
