@@ -9,7 +9,7 @@ export interface SourceDescription {
   name: string;
   licence: string | null;
   /** The sentence that must stand beside the data. */
-  attribution: string | null;
+  attribution: string;
 }
 
 /** What the API answers about a source: the terms come with the data. */

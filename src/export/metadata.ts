@@ -41,7 +41,7 @@ const GEONAMES = { attribution: 'Places by GeoNames (geonames.org)', licence: 'C
 
 /** The sentences that must stand beside the data. */
 export function attributionOf(sources: readonly SourceName[]): string {
-  const ofSources = sources.flatMap((source) => SOURCE_DESCRIPTIONS[source].attribution ?? []);
+  const ofSources = sources.map((source) => SOURCE_DESCRIPTIONS[source].attribution);
   return [...ofSources, GEONAMES.attribution].join('; ');
 }
 

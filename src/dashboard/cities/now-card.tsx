@@ -67,8 +67,7 @@ function Newest({ newest, unitOf, timeZone }: { newest: Newest; unitOf: UnitOf; 
       </dl>
       <p class="provenance">
         Observed {formatInstant(Date.parse(newest.observedAt), timeZone)} · {newest.source.name}
-        {newest.source.licence && `, ${newest.source.licence}`}
-        {newest.source.attribution && `. ${newest.source.attribution}`}
+        {newest.source.licence && `, ${newest.source.licence}`}. {newest.source.attribution}
       </p>
     </>
   );
