@@ -8,6 +8,9 @@ import { Schedule, type PlannedRun } from '../jobs/schedule.js';
 import { Worker } from '../jobs/worker.js';
 import { SECOND } from '../domain/time.js';
 import type { Logger } from '../logger.js';
+import { observeJobs } from '../monitoring/jobs.js';
+import { alertSettings } from './alerts.js';
+import type { Monitoring } from './monitoring.js';
 import { openSources } from './sources.js';
 
 /** Time that runs get to come to a safe point when the process stops; less than the stop's 15 seconds. */
@@ -28,8 +31,19 @@ export async function startPipeline(
   url: string,
   config: Config,
   logger: Logger,
+  monitoring: Monitoring,
 ): Promise<Pipeline> {
-  const sources = await openSources(pool, config, logger);
+  const { metrics, tracing } = monitoring;
+  const sources = await openSources(pool, config, logger, monitoring);
+  const handlers = jobHandlers({
+    pool,
+    windows: config.MOVING_AVERAGE_WINDOWS,
+    retentionDays: config.RETENTION_DAYS_PAYLOADS,
+    forecastRetentionDays: config.RETENTION_DAYS_FORECASTS,
+    alerts: alertSettings(config, (outcome) => metrics.alertDeliveries.inc({ outcome })),
+    aroundStage: (name, work) => tracing.span(`stage ${name}`, {}, work),
+    ...sources,
+  });
   const lease = leaseOf(config.LEASE_SECONDS * SECOND);
   const worker = new Worker({
     pool,
@@ -37,13 +51,7 @@ export async function startPipeline(
     lease,
     // Often enough to see a short lease run out.
     pollInterval: Math.min(LONGEST_POLL, lease.length / 2),
-    handlers: jobHandlers({
-      pool,
-      windows: config.MOVING_AVERAGE_WINDOWS,
-      retentionDays: config.RETENTION_DAYS_PAYLOADS,
-      forecastRetentionDays: config.RETENTION_DAYS_FORECASTS,
-      ...sources,
-    }),
+    handlers: observeJobs(handlers, metrics, tracing),
   });
   const notifications = new Notifications(url, { [RUN_REQUESTED_CHANNEL]: () => worker.wake() }, logger);
   const schedule = new Schedule(pool, logger, withoutJobs(config));

@@ -17,6 +17,7 @@ import { banner } from './banner.js';
 import { httpLimits } from './http-limits.js';
 import { openDatabase, untilReachable, type Database } from './database.js';
 import { requestDemoHistory } from './demo-history.js';
+import { IDLE, startMonitoring, type LiveFigures, type Monitoring } from './monitoring.js';
 import { pricing } from './pricing.js';
 import { startPipeline, type Pipeline } from './pipeline.js';
 import { prepareWarehouse } from './prepare.js';
@@ -34,10 +35,12 @@ export class Program {
   readonly #stopping = new AbortController();
   #database: Database | undefined;
   #pools: Pools | undefined;
+  #monitoring: Monitoring | undefined;
   #keys: StoredKeys | undefined;
   #http: HttpServer | undefined;
   #pipeline: Pipeline | undefined;
   #listed: ListedOperations | undefined;
+  #figures: LiveFigures = IDLE;
   #ready = false;
   #started: Promise<string> | undefined;
   #stopped: Promise<void> | undefined;
@@ -69,13 +72,17 @@ export class Program {
     const { config, logger } = this;
     const { signal } = this.#stopping;
     this.#listed = await listedOperations(config);
+    const monitoring = (this.#monitoring = await startMonitoring(config, logger));
     const database = (this.#database = await openDatabase(config, logger));
     database.onExit(this.onFailure);
     signal.throwIfAborted();
     const pools = (this.#pools = openPools(config, database.url, logger));
+    monitoring.observe(pools);
     const key = await adminKey(config.ADMIN_KEY, config.dataDir);
     this.#keys = new StoredKeys(pools.write, logger);
-    this.#http = this.#serve(pools, database.url, key.key);
+    this.#http = this.#serve(pools, database.url, key.key, monitoring);
+    const metricsUrl = await monitoring.serve(pools.read, this.#figures);
+    if (metricsUrl !== undefined) logger.info({ url: metricsUrl }, 'Metrics are served');
     const url = await this.#http.listen();
     logger.info({ url }, 'Listening; not ready before the database is');
     await untilReachable(database.url, logger, signal);
@@ -84,7 +91,8 @@ export class Program {
     if (config.ROLE !== 'worker') await this.#keys.start(database.url);
     signal.throwIfAborted();
     if (config.demo) await requestDemoHistory(pools.jobs, new Date());
-    if (config.ROLE !== 'api') this.#pipeline = await startPipeline(pools.jobs, database.url, config, logger);
+    if (config.ROLE !== 'api')
+      this.#pipeline = await startPipeline(pools.jobs, database.url, config, logger, monitoring);
     signal.throwIfAborted();
     this.#ready = true;
     const cities = await prismaOn(pools.jobs).trackedCity.count();
@@ -106,6 +114,7 @@ export class Program {
       this.#settle('jobs', this.#pipeline?.stop()),
       this.#settle('keys', this.#keys?.stop()),
     ]);
+    await this.#settle('monitoring', this.#monitoring?.stop());
     await this.#settle('connections', closePools(Object.values(this.#pools ?? {}), LONGEST_CLOSE));
     await this.#settle('database', this.#database?.stop());
   }
@@ -116,11 +125,11 @@ export class Program {
     await this.#http?.close();
   }
 
-  #serve(pools: Pools, databaseUrl: string, adminKeyValue: string): HttpServer {
+  #serve(pools: Pools, databaseUrl: string, adminKeyValue: string, { requests }: Monitoring): HttpServer {
     const { config, logger } = this;
     const { HOST: host, PORT: port } = config;
     const isReady = (): Promise<boolean> => this.#isReady();
-    if (config.ROLE === 'worker') return createHttpServer({ host, port, logger, isReady });
+    if (config.ROLE === 'worker') return createHttpServer({ host, port, logger, isReady, monitor: requests });
     const api = createApi({
       readPool: pools.read,
       writePool: pools.write,
@@ -136,11 +145,29 @@ export class Program {
       nextRuns: () => this.#pipeline?.nextRuns() ?? [],
       pricing: pricing(config),
       listed: this.#listed,
+      aroundExecution: (name, work) => requests.execution(name, work),
       quotas: () => quotaPeriods(config, new Date()),
       answerCacheBytes: config.ANSWER_CACHE_MB === 0 ? undefined : config.ANSWER_CACHE_MB * 2 ** 20,
     });
     const { limits, live } = httpLimits(config);
-    return createHttpServer({ api, exportPool: pools.exports, host, port, logger, isReady, limits, live });
+    const http = createHttpServer({
+      api,
+      exportPool: pools.exports,
+      host,
+      port,
+      logger,
+      isReady,
+      limits,
+      live,
+      monitor: requests,
+    });
+    this.#figures = {
+      liveConnections: () => http.liveConnections(),
+      subscriptions: () => api.subscriptions(),
+      cacheBytes: () => api.answers?.bytes ?? 0,
+      exportsRunning: () => pools.exports.totalCount - pools.exports.idleCount,
+    };
+    return http;
   }
 
   /** Where jobs run the database must take writes; who only answers can do so from a read-only one. */

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import type { Config } from '../config/load.js';
 import type { Logger } from '../logger.js';
+import { observeSource } from '../monitoring/sources.js';
 import { startDemoUpstream } from '../sources/demo/server.js';
 import { Governor } from '../sources/governor/governor.js';
 import { archiveLimits, quotaLimits } from '../sources/governor/limits.js';
@@ -8,6 +9,7 @@ import { openMeteo } from '../sources/open-meteo/client.js';
 import { weighArchive } from '../sources/open-meteo/weight.js';
 import { openWeatherMap } from '../sources/openweathermap/client.js';
 import type { WeatherArchive, WeatherForecasts, WeatherSource } from '../sources/source.js';
+import type { Monitoring } from './monitoring.js';
 
 /** Whom the jobs ask, each behind its gate. */
 export interface Sources {
@@ -22,15 +24,25 @@ export interface Sources {
 }
 
 /** The upstreams of the settings; for the demo a simulator on loopback, asked by the same clients. */
-export async function openSources(pool: Pool, config: Config, logger: Logger): Promise<Sources> {
+export async function openSources(
+  pool: Pool,
+  config: Config,
+  logger: Logger,
+  monitoring?: Pick<Monitoring, 'metrics' | 'tracing'>,
+): Promise<Sources> {
   const demo = config.demo ? await startDemoUpstream({ logger }) : null;
-  const meteo = openMeteo({
+  const observed = <Source extends Parameters<typeof observeSource>[0]>(
+    source: Source,
+    url: string,
+  ): Source => (monitoring ? observeSource(source, new URL(demo?.url ?? url).hostname, monitoring) : source);
+  const meteoClient = openMeteo({
     url: demo?.url ?? config.OPEN_METEO_URL,
     archiveUrl: demo?.url ?? config.OPEN_METEO_ARCHIVE_URL,
     name: demo ? 'DEMO' : 'OPEN_METEO',
     logger,
   });
-  const openWeather = weatherMap(config, demo?.url, logger);
+  const meteo = observed(meteoClient, config.OPEN_METEO_URL);
+  const openWeather = observed(weatherMap(config, demo?.url, logger), config.OPENWEATHERMAP_URL);
   const source = config.source === 'OPEN_METEO' ? meteo : openWeather;
   const limits = quotaLimits(config);
   return {

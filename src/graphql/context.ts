@@ -69,12 +69,14 @@ export interface Context {
   keyName: string | null;
   /** For the audit of writes: who asked, and from where. */
   caller: string;
+  /** Correlation id of the HTTP request; absent within the process. */
+  requestId?: string | undefined;
   /** The network address that asks; null within the process. */
   client: string | null;
   /** Seconds since 1970 when the request began: "up to now" means the same all through a query. */
   now: number;
   /** What is known of the answer once there is one without errors. */
-  answer: { permanence?: Permanence };
+  answer: { permanence?: Permanence; operation?: string; errors?: number };
   read: Queryable;
   write: Queryable;
   loaders: LoaderCache;

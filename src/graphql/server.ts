@@ -17,6 +17,7 @@ import { AnswerCache } from './answer-cache/answers.js';
 import { DataVersion } from './answer-cache/data-version.js';
 import { createKeyring, type Keys } from './auth.js';
 import type { Context, QuotaPeriod, Surroundings } from './context.js';
+import { belongTo } from './execution/correlation.js';
 import { cacheHeaders } from './execution/cache-headers.js';
 import { DocumentCache } from './execution/document-cache.js';
 import { createExecutor } from './execution/executor.js';
@@ -49,6 +50,8 @@ export interface ApiOptions {
   quotas?: () => QuotaPeriod[];
   /** Operations known beforehand; absent for none. */
   listed?: ListedOperations | undefined;
+  /** What is done around the execution of each operation: timing, traces. */
+  aroundExecution?: (<T>(operation: string, work: () => Promise<T>) => Promise<T>) | undefined;
   /** Memory for answers that are asked for again; absent for none. */
   answerCacheBytes?: number | undefined;
   /** Milliseconds since 1970; tests stop it. */
@@ -59,6 +62,8 @@ export interface ApiOptions {
 export interface Caller {
   authorization?: string | undefined;
   address?: string | undefined;
+  /** Correlation id, for the log. */
+  requestId?: string | undefined;
   /** Counts a query's cost against what this client may spend. */
   spend?: Context['spend'];
   /** Aborted when the caller leaves before the answer. */
@@ -98,7 +103,7 @@ export function createApi(options: ApiOptions): Api {
   const schema = executableSchema();
   const now = options.now ?? Date.now;
   const attempts = new Attempts(now);
-  const server = new ApolloServer<Context>(apolloOptions(schema, surroundings, attempts, options.logger));
+  const server = new ApolloServer<Context>(apolloOptions(schema, surroundings, attempts, options));
   const identify = createKeyring(options.keys, now);
   const { databaseUrl, writePool, logger } = options;
   const feed = new Feed({ databaseUrl, db: writePool, logger });
@@ -113,7 +118,7 @@ export function createApi(options: ApiOptions): Api {
     live: new LiveOperations({ schema, surroundings, attempts, feed, logger, now, listed: options.listed }),
     subscriptions: () => feed.size,
     stopLive: () => feed.stop(),
-    contextFor: ({ authorization, address, spend, signal, listed }) => {
+    contextFor: ({ authorization, address, spend, signal, listed, requestId }) => {
       // Not even looked at, so that no way in tells a right key from a wrong one.
       const isSpent = authorization !== undefined && attempts.isSpent(address ?? null);
       const identity = identify(isSpent ? '' : authorization);
@@ -121,6 +126,7 @@ export function createApi(options: ApiOptions): Api {
         ...identity,
         caller: address === undefined ? identity.caller : `${identity.caller} from ${address}`,
         client: address ?? null,
+        requestId,
         now: now() / SECOND,
         read: signal ? untilLeft(options.readPool, signal) : options.readPool,
         write: options.writePool,
@@ -143,10 +149,10 @@ function apolloOptions(
   schema: GraphQLSchema,
   surroundings: Surroundings,
   attempts: Attempts,
-  logger: Logger,
+  { logger, aroundExecution }: Pick<ApiOptions, 'logger' | 'aroundExecution'>,
 ): ApolloServerOptions<Context> {
   return {
-    gateway: gatewayTo(schema),
+    gateway: gatewayTo(schema, aroundExecution),
     logger,
     // Apollo decides by NODE_ENV what to reveal; here nothing depends on it.
     nodeEnv: 'production',
@@ -177,18 +183,24 @@ function apolloOptions(
 }
 
 /** The way Apollo lets somebody else execute: it takes our schema and executor for a gateway's. */
-function gatewayTo(schema: GraphQLSchema): NonNullable<ApolloServerOptions<Context>['gateway']> {
+function gatewayTo(
+  schema: GraphQLSchema,
+  around: ApiOptions['aroundExecution'] = (_operation, work) => work(),
+): NonNullable<ApolloServerOptions<Context>['gateway']> {
   const execute = createExecutor(schema);
   return {
     load: () =>
       Promise.resolve({
-        executor: ({ document, request, context }) =>
-          execute({
-            document,
-            operationName: request.operationName,
-            variables: request.variables ?? {},
-            context: context as Context,
-          }),
+        executor: async ({ document, request, operation, context: given }) => {
+          const context = given as Context;
+          const name = operation.name?.value ?? 'anonymous';
+          context.answer.operation = name;
+          const { operationName, variables = {} } = request;
+          const result = await around(name, () => execute({ document, operationName, variables, context }));
+          context.answer.errors = result.errors?.length ?? 0;
+          belongTo(context.requestId, result.errors);
+          return result;
+        },
       }),
     onSchemaLoadOrUpdate: (accept) => {
       accept({ apiSchema: schema, coreSupergraphSdl: '' });

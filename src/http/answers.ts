@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify';
 import type { Answer, AnswerCache } from '../graphql/answer-cache/answers.js';
 import type { Context } from '../graphql/context.js';
+import type { HttpMonitor } from './observe.js';
 
 /** Headers that are the answer's own; others are the request's. */
 const KEPT = ['content-type', 'cache-control', 'vary'] as const;
@@ -11,6 +12,8 @@ const DECIDING = ['accept', 'content-type', 'apollo-require-preflight', 'x-apoll
 export interface AnswersOptions {
   /** Absent where nothing is kept. */
   cache: AnswerCache | undefined;
+  /** Who counts and times operations. */
+  monitor?: Pick<HttpMonitor, 'operation'> | undefined;
   contextFor: (request: FastifyRequest, reply: FastifyReply) => Context;
   /** Makes a handler that computes answers, given how to make its context. */
   compute: (context: (request: FastifyRequest) => Promise<Context>) => RouteHandlerMethod;
@@ -20,7 +23,7 @@ export interface AnswersOptions {
  * Answers GraphQL requests, from the cache where it holds the very same request of the same role. GETs get an ETag, and 304
  * when the client has it.
  */
-export function answers({ cache, contextFor, compute }: AnswersOptions) {
+export function answers({ cache, contextFor, compute, monitor }: AnswersOptions) {
   const contexts = new WeakMap<FastifyRequest, Context>();
   const handler = compute((request) => {
     const context = contexts.get(request);
@@ -34,15 +37,28 @@ export function answers({ cache, contextFor, compute }: AnswersOptions) {
     const context = contextFor(request, reply);
     contexts.set(request, context);
     // Without a role there is nothing to read; somebody else says so.
-    const { found, keep } = cache && context.role !== 'NONE' ? await cache.look(keyOf(request, context)) : {};
+    const isAsked = cache !== undefined && context.role !== 'NONE';
+    const { found, keep } = isAsked ? await cache.look(keyOf(request, context)) : {};
+    const tell = (name: string | undefined, known: 'hit' | 'miss' | 'off', outcome: Outcome): void =>
+      monitor?.operation({ name, cache: known, outcome, milliseconds: reply.elapsedTime });
+    if (found) tell(found.operation, 'hit', 'ok');
     if (found) return send(request, reply.headers(found.headers), found.body);
     const text: unknown = await handler.call(this, request, reply);
+    tell(context.answer.operation, isAsked ? 'miss' : 'off', outcomeOf(reply, context));
     if (typeof text !== 'string' || reply.statusCode !== 200 || context.answer.permanence === undefined)
       return text;
     const body = Buffer.from(text);
-    if (context.answer.permanence !== 'NEVER') keep?.({ body, headers: keptHeaders(reply) });
+    if (context.answer.permanence !== 'NEVER')
+      keep?.({ body, headers: keptHeaders(reply), operation: context.answer.operation });
     return send(request, reply, body);
   };
+}
+
+type Outcome = 'ok' | 'errors' | 'refused';
+
+function outcomeOf({ statusCode }: FastifyReply, { answer }: Context): Outcome {
+  if (statusCode !== 200 || answer.operation === undefined) return 'refused';
+  return answer.errors ? 'errors' : 'ok';
 }
 
 /** What an answer depends on besides the data. The same question in other words is another one. */

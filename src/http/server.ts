@@ -15,6 +15,7 @@ import { idePage } from './ide.js';
 import { Admission, ADMISSION, type AdmissionLimits } from './limits/admission.js';
 import { leaving } from './limits/leaving.js';
 import { ListedRequests } from './listed.js';
+import { observeRequests, requestId, type HttpMonitor } from './observe.js';
 import { RateLimit, type RateLimits } from './limits/rate-limit.js';
 import { LIVE_LIMITS, LiveConnections, type LiveLimits } from './live/connections.js';
 import { eventStream } from './live/event-stream.js';
@@ -45,6 +46,8 @@ export interface HttpServerOptions {
   dashboard?: string;
   /** The same of the GraphQL IDE. */
   ide?: string;
+  /** Who counts and times requests. */
+  monitor?: HttpMonitor;
   /** Milliseconds a client may take to send; tests take less patience. */
   patience?: Patience;
 }
@@ -106,11 +109,13 @@ export function createHttpServer(given: HttpServerOptions): HttpServer {
 }
 
 function createApp(
-  { logger, isReady, limits = {}, patience = PATIENCE }: HttpServerOptions,
+  { logger, isReady, limits = {}, patience = PATIENCE, monitor }: HttpServerOptions,
   rate: RateLimit,
 ): FastifyInstance {
   const app = fastify({
     bodyLimit: BODY_LIMIT,
+    requestIdHeader: false,
+    genReqId: requestId,
     trustProxy: trusted(limits.trustProxy),
     requestTimeout: patience.request,
     forceCloseConnections: 'idle',
@@ -119,6 +124,7 @@ function createApp(
   app.addHook('onSend', async (_request, reply) => {
     reply.header('x-content-type-options', 'nosniff');
   });
+  observeRequests(app, logger, monitor);
   if (limits.connections !== undefined) app.server.maxConnections = limits.connections;
   app.addHook('onRequest', rate.onRequest);
   app.addHook('preParsing', inflateBody);
@@ -131,7 +137,7 @@ function createApp(
 function graphqlRoutes(
   app: FastifyInstance,
   api: Api,
-  { isReady, limits, ide }: HttpServerOptions,
+  { isReady, limits, ide, monitor }: HttpServerOptions,
   live: LiveConnections,
   rate: RateLimit,
 ): void {
@@ -147,10 +153,12 @@ function graphqlRoutes(
   const callerOf = (request: FastifyRequest): Caller => ({
     authorization: authorizationOf(request),
     address: request.ip,
+    requestId: request.id,
     spend: (cost) => rate.spend(request.ip, cost),
   });
   const answer = answers({
     cache: api.answers,
+    monitor,
     contextFor: (request, reply) =>
       api.contextFor({ ...callerOf(request), signal: leaving(reply), listed: listed.of(request) }),
     compute: (context) => fastifyApolloHandler(api.server, { context }),

@@ -12,7 +12,9 @@ import type { WeatherArchive, WeatherForecasts, WeatherSource } from '../sources
 import { rebuild } from '../transform/rebuild.js';
 import { transformStale, type TransformProgress } from '../transform/transform-stale.js';
 import type { ActiveRun } from './active-run.js';
+import { alert, type AlertSettings } from './alert/alert.js';
 import { backfill } from './backfill/backfill.js';
+import type { FetchScope } from './fetch/cities.js';
 import { fetchCities } from './fetch/fetch.js';
 import { fetchForecasts } from './forecast/forecasts.js';
 import { enqueueDue } from './schedule.js';
@@ -33,7 +35,14 @@ export interface JobDependencies {
   forecasts?: { source: WeatherForecasts; intervalMinutes: number } | undefined;
   /** Days after which forecasts go; for ever kept when undefined. */
   forecastRetentionDays?: number | undefined;
+  /** Absent where nobody looks for what is worth an alert. */
+  alerts?: AlertSettings | undefined;
+  /** What is done around each stage of a run: traces. */
+  aroundStage?: Around | undefined;
 }
+
+/** Does some work, and something around it. */
+export type Around = <T>(name: string, work: () => Promise<T>) => Promise<T>;
 
 /** Checks look at this much of the past: what changed lately, not all that is stored. */
 const CHECKED_DAYS = 2;
@@ -50,14 +59,23 @@ export function jobHandlers(deps: JobDependencies): JobHandlers {
     REPLAY: (run) => replay(deps, run),
     CHECK: (run) => check(deps, run),
     RETENTION: (run) => retain(deps, run),
+    ALERT: (run) => (deps.alerts ? alert(deps.pool, deps.alerts, run) : NO_ALERTS),
   };
 }
+
+const NO_ALERTS = Promise.resolve<JobResult>({ status: 'SUCCEEDED' });
+
+const straight: Around = (_name, work) => work();
 
 /** The cities that are due; or, asked by hand, some or all of them in any case. */
 function fetchDue(deps: JobDependencies, run: ActiveRun): Promise<JobResult> {
   const { cityIds = null, evenIfNotDue = false } = run.row.parameters;
   const fetchedBefore = evenIfNotDue ? run.row.requestedAt : null;
-  return fetchCities(deps, run, { source: deps.source.name, cityIds, fetchedBefore });
+  return fetchStage(deps, run, { source: deps.source.name, cityIds, fetchedBefore });
+}
+
+function fetchStage(deps: JobDependencies, run: ActiveRun, scope: FetchScope): Promise<JobResult> {
+  return (deps.aroundStage ?? straight)('fetch', () => fetchCities(deps, run, scope));
 }
 
 async function forecast({ pool, governor, forecasts }: JobDependencies, run: ActiveRun): Promise<JobResult> {
@@ -70,22 +88,24 @@ async function forecast({ pool, governor, forecasts }: JobDependencies, run: Act
 async function refresh(deps: JobDependencies, run: ActiveRun): Promise<JobResult> {
   const cityIds = run.row.parameters.cityIds ?? null;
   const scope = { source: deps.source.name, cityIds, fetchedBefore: run.row.requestedAt };
-  const fetched = await fetchCities(deps, run, scope);
+  const fetched = await fetchStage(deps, run, scope);
   await load(deps, run);
   await transform(deps, run);
   return fetched;
 }
 
-async function load(deps: JobDependencies, run: ActiveRun): Promise<JobResult> {
-  const totals = await loadPending(deps.pool, {
-    parse: parsePayload,
-    parserVersion,
-    fence: run.fence,
-    runId: run.row.id,
-    signal: run.signal,
-    // A refresh or a replay has counted its payloads already.
-    onProgress: ({ payloads, ...rest }) => run.count(run.row.job === 'LOAD' ? { payloads, ...rest } : rest),
-  });
+async function load({ pool, aroundStage = straight }: JobDependencies, run: ActiveRun): Promise<JobResult> {
+  const totals = await aroundStage('load', () =>
+    loadPending(pool, {
+      parse: parsePayload,
+      parserVersion,
+      fence: run.fence,
+      runId: run.row.id,
+      signal: run.signal,
+      // A refresh or a replay has counted its payloads already.
+      onProgress: ({ payloads, ...rest }) => run.count(run.row.job === 'LOAD' ? { payloads, ...rest } : rest),
+    }),
+  );
   if (totals.rejects === 0) return { status: 'SUCCEEDED' };
   return { status: 'PARTIAL', error: `${totals.rejects} items were refused; see the rejects of this run.` };
 }
@@ -102,11 +122,12 @@ async function transform(deps: JobDependencies, run: ActiveRun): Promise<JobResu
     },
   };
   const { parameters, window } = run.row;
-  if (parameters.rebuild) {
-    await rebuild(deps.pool, { ...options, ...window, cityIds: parameters.cityIds });
-  } else {
-    await transformStale(deps.pool, options);
-  }
+  const { pool, aroundStage = straight } = deps;
+  await aroundStage('transform', () =>
+    parameters.rebuild
+      ? rebuild(pool, { ...options, ...window, cityIds: parameters.cityIds })
+      : transformStale(pool, options),
+  );
   return { status: 'SUCCEEDED' };
 }
 

@@ -17,6 +17,7 @@ const TIMETABLE: readonly { job: Job; at: string }[] = [
   { job: 'LOAD', at: '20 * * * * *' },
   { job: 'TRANSFORM', at: '40 * * * * *' },
   { job: 'CHECK', at: '50 7 * * * *' },
+  { job: 'ALERT', at: '55 * * * * *' },
   { job: 'RETENTION', at: '0 30 3 * * *' },
 ];
 

@@ -1,3 +1,4 @@
+import { alertSettings } from '../../app/alerts.js';
 import { openSources, type Sources } from '../../app/sources.js';
 import type { Job } from '../../database/run-requests.js';
 import { SECOND } from '../../domain/time.js';
@@ -17,6 +18,7 @@ const FOLLOWING: Readonly<Record<Job, readonly Job[]>> = {
   REPLAY: [],
   CHECK: [],
   RETENTION: [],
+  ALERT: [],
 };
 
 /** Milliseconds a run gets to come to a safe point after Ctrl-C. */
@@ -36,6 +38,7 @@ export class OwnWorker {
       pool,
       windows: config.MOVING_AVERAGE_WINDOWS,
       retentionDays: config.RETENTION_DAYS_PAYLOADS,
+      alerts: alertSettings(config),
       ...sources,
     });
     const jobs: readonly string[] = [run.job, ...FOLLOWING[run.job]];

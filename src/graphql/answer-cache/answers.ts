@@ -4,6 +4,8 @@ import type { DataVersion } from './data-version.js';
 export interface Answer {
   body: Buffer;
   headers: Readonly<Record<string, string>>;
+  /** Name of the operation it answers. */
+  operation?: string | undefined;
 }
 
 interface Entry {

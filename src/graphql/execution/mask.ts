@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { GraphQLFormattedError } from 'graphql';
 import { messageOf, withoutCredentials } from '../../errors.js';
 import type { Logger } from '../../logger.js';
+import { requestOf } from './correlation.js';
 
 /** Codes whose texts are written for callers, by us or by Apollo. */
 export const PUBLIC_CODES: ReadonlySet<unknown> = new Set([
@@ -27,7 +28,7 @@ export const PUBLIC_CODES: ReadonlySet<unknown> = new Set([
 export function maskErrors(logger: Logger) {
   return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     if (PUBLIC_CODES.has(formatted.extensions?.code)) return formatted;
-    const correlationId = randomUUID();
+    const correlationId = requestOf(error) ?? randomUUID();
     logger.error({ correlationId, ...described(error) }, 'A query failed');
     return {
       message: `Something went wrong here; the log has it under ${correlationId}.`,

@@ -22,6 +22,13 @@ WITH requested AS (
            -- Transforms follow each other by the minute; looking at two days again for each would be waste.
            WHEN 'CHECK' THEN NOT EXISTS (
              SELECT FROM runs WHERE job = 'CHECK' AND requested_at > now() - interval '5 minutes')
+           -- What was done may have changed something, time alone does so slowly, and the webhook may be asked again.
+           WHEN 'ALERT' THEN
+             EXISTS (SELECT FROM alerts WHERE next_attempt_at <= now())
+             OR NOT EXISTS (SELECT FROM runs WHERE job = 'ALERT' AND requested_at > now() - interval '5 minutes')
+             OR EXISTS (
+               SELECT FROM runs
+                WHERE id > (SELECT max(id) FROM runs WHERE job = 'ALERT') AND status NOT IN ('REQUESTED', 'RUNNING'))
            ELSE true
          END
   ON CONFLICT (job, slot) DO NOTHING
