@@ -100,6 +100,23 @@ describe('loadConfig', () => {
       expect(complaint({ ADMIN_KEY: key })).toBe('');
   });
 
+  test('refuses an administrator’s key that is set but empty, also from a file: somebody meant to set one', async () => {
+    const empty = path.join(folder, 'empty');
+    await writeFile(empty, '\n');
+    for (const env of [{ ADMIN_KEY: '' }, { ADMIN_KEY: ' ' }, { ADMIN_KEY_FILE: empty }])
+      expect(complaint(env)).toContain('ADMIN_KEY is set, but empty: give it a key');
+    expect(complaint({ ADMIN_KEY_FILE: '' })).toBe('');
+  });
+
+  test('refuses forecasts from Open-Meteo, which has none here, and leaves them off otherwise', () => {
+    const meteo = { WEATHER_SOURCE: 'open-meteo' };
+    expect(complaint({ ...meteo, FORECASTS: 'on' })).toContain(
+      'FORECASTS is "on", but WEATHER_SOURCE=open-meteo',
+    );
+    expect(loadConfig(meteo).FORECASTS).toBe('off');
+    expect(loadConfig({ FORECASTS: 'on', OPENWEATHERMAP_API_KEY: '0123456789abcdef' }).FORECASTS).toBe('on');
+  });
+
   test('does not answer nothing at all: where only listed operations are answered, there is a list', () => {
     expect(complaint({ PERSISTED_ONLY: 'on' })).toContain('PERSISTED_OPERATIONS names no file');
     expect(complaint({ PERSISTED_ONLY: 'on', PERSISTED_OPERATIONS: 'operations.json' })).toBe('');

@@ -71,7 +71,11 @@ function contradiction(values: Values, chosen: Values['WEATHER_SOURCE']): string
 
 function read(env: Environment, name: string, variable: Variable, problems: string[]): unknown {
   const raw = rawValue(env, name, variable, problems);
-  // An empty variable is an unset one: compose files and shells write them so.
+  if (raw?.trim() === '' && name === 'ADMIN_KEY') {
+    problems.push('ADMIN_KEY is set, but empty: give it a key, or leave it out to have one generated');
+  }
+  // An empty variable is an unset one: compose files and shells write them so. Only a key for everything that is empty
+  // was meant to be something, and nobody would notice.
   const result = variable.schema.safeParse(raw?.trim() === '' ? undefined : raw?.trim());
   if (result.success) return result.data;
   const reason = result.error.issues.map((issue) => issue.message).join(', ');

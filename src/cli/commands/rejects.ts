@@ -2,6 +2,7 @@ import { Option, type Command } from 'commander';
 import { run, sqlFile } from '../../database/sql.js';
 import { knownCities } from '../arguments/choose-cities.js';
 import { wholeNumber } from '../arguments/count.js';
+import { REASONS } from '../arguments/reasons.js';
 import { EXIT } from '../exit-codes.js';
 import { citiesOption, SELECTOR_HELP, withReal } from '../options.js';
 import { print } from '../output/print.js';
@@ -9,7 +10,6 @@ import { instant } from '../output/text.js';
 import { inWarehouse, type CommonOptions } from '../session.js';
 
 const REJECTS = sqlFile(import.meta.url, 'rejects.sql');
-const REASONS = ['HTTP', 'MALFORMED', 'SCHEMA', 'MISSING', 'OUT_OF_RANGE', 'FUTURE', 'PLACE_MISMATCH'];
 
 interface RejectRow {
   id: string;
@@ -45,7 +45,7 @@ export function addRejects(program: Command): void {
     .option('--limit <n>', 'so many at most', wholeNumber(1, 10_000), 50)
     .addHelpText(
       'after',
-      '\nPayloads are kept: after a mended parser or catalogue, "replay" reads them again.',
+      '\nPayloads are kept: after a mended parser or catalogue, "replay --rejected" reads them again.',
     )
     .addHelpText('after', SELECTOR_HELP)
     .action((options: RejectsOptions) =>

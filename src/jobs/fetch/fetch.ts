@@ -1,4 +1,4 @@
-import { currentPlan } from '../../sources/governor/current-plan.js';
+import { currentPlan } from '../../sources/governor/priced-plan.js';
 import type { ActiveRun } from '../active-run.js';
 import type { JobResult } from '../worker.js';
 import { CityQueue, type FetchScope } from './cities.js';

@@ -3,7 +3,7 @@ import { run as runStatement, sqlFile } from '../../database/sql.js';
 import { transaction } from '../../database/transaction.js';
 import type { Place } from '../../domain/observation.js';
 import { savePayloads } from '../../landing/save-payloads.js';
-import { currentPlan } from '../../sources/governor/current-plan.js';
+import { currentPlan } from '../../sources/governor/priced-plan.js';
 import type { Governor } from '../../sources/governor/governor.js';
 import { isFresh } from '../../sources/governor/verdict.js';
 import type { CallOutcome, WeatherForecasts } from '../../sources/source.js';

@@ -3,7 +3,7 @@ import type { SourceName } from '../../domain/source.js';
 import { periodEnd, periodsOf, quotaLimits, type QuotaLimits } from './limits.js';
 import { planQuota, type QuotaPlan } from './plan.js';
 
-const DEMAND = sqlFile(import.meta.url, 'demand-with.sql');
+const DEMAND = sqlFile(import.meta.url, 'demand.sql');
 const USED = sqlFile(import.meta.url, 'used-calls.sql');
 
 /** A running period of a source's quota. */
@@ -14,12 +14,15 @@ export interface QuotaPeriod {
   resetsAt: Date;
 }
 
-/** What the followed cities ask of the source, against what it allows. */
-export interface PricedPlan extends QuotaPlan {
-  source: SourceName;
+interface CurrentPlan extends QuotaPlan {
   cities: number;
-  limitPerMinute: number;
   periods: QuotaPeriod[];
+}
+
+/** What the followed cities ask of the source, against what it allows. */
+export interface PricedPlan extends CurrentPlan {
+  source: SourceName;
+  limitPerMinute: number;
   fits: boolean;
 }
 
@@ -47,6 +50,18 @@ export async function pricePlan(
 ): Promise<PricedPlan> {
   const { source } = settings;
   const limits = quotaLimits(settings)[source];
+  const plan = await currentPlan(db, source, limits, now, added);
+  return { source, ...plan, limitPerMinute: limits.perMinute, fits: plan.stretch === 1 };
+}
+
+/** The same by the limits alone, as jobs know them. */
+export async function currentPlan(
+  db: Queryable,
+  source: SourceName,
+  limits: QuotaLimits,
+  now: Date,
+  added?: AddedCities,
+): Promise<CurrentPlan> {
   const { rows } = await run<{ cities: number; callsPerMinute: number }>(db, DEMAND, [
     source,
     added?.ids ?? [],
@@ -55,15 +70,7 @@ export async function pricePlan(
   const demand = rows[0] ?? { cities: 0, callsPerMinute: 0 };
   const periods = await runningPeriods(db, source, limits, now);
   const used = new Map(periods.map(({ period, used: calls }) => [period, calls]));
-  const plan = planQuota(demand, limits, used, now);
-  return {
-    source,
-    cities: demand.cities,
-    ...plan,
-    limitPerMinute: limits.perMinute,
-    periods,
-    fits: plan.stretch === 1,
-  };
+  return { ...planQuota(demand, limits, used, now), cities: demand.cities, periods };
 }
 
 /** The periods of a source's quota that run now. */
