@@ -15,15 +15,30 @@ import { JOB_LIMITS, openPool } from '../../database/pool.js';
 import { createLogger } from '../../logger.js';
 import { describeMachine, loadAverage, residentMegabytes } from '../machine.js';
 import { startModule, stopProcess } from '../processes.js';
+import { processorClock } from '../processor.js';
 import { ATTACKS } from './attacks.js';
 import type { FloodJob, FloodResult } from './flood.js';
 import { pingWhile } from './pings.js';
-import { Client } from './send.js';
+import { Client, query } from './send.js';
 
 const logger = createLogger('warn');
 const FLOOD = 1_000;
 const CONNECTIONS = 8;
 const IDLE_SOCKETS = 1_000;
+/** Requests of a client in a minute, where a flood of what is cheap is to meet the limit. */
+const FEW = '300';
+const COLUMNS = [
+  '#',
+  'attack',
+  'status',
+  'alone, ms',
+  'in the flood, ms',
+  'processor, ms each',
+  'ping, ms',
+  'worst ping, ms',
+  'requests',
+  'RSS, MB',
+];
 const CHEAP = '{ __typename }';
 const WORK =
   '{ cities(first: 100) { nodes { name timeZone countryCode coordinates { latitude longitude } } } }';
@@ -54,52 +69,44 @@ async function flood({ child, line }: Asking, job: FloodJob): Promise<FloodResul
   return JSON.parse(await line()) as FloodResult;
 }
 
-async function serve(database: string, rate: string): Promise<{ url: string; server: Asking }> {
-  const server = asking('src/bench/attacks/server.ts', database, rate);
+async function serve(database: string, ...rate: string[]): Promise<{ url: string; server: Asking }> {
+  const server = asking('src/bench/attacks/server.ts', database, ...rate);
   return { url: await server.line(), server };
 }
 
-/** Each attack, one request alone and then a flood of it. */
-async function attacks(url: string, pid: number, attacker: Asking): Promise<void> {
-  const quiet = await pingWhile(url, () => sleep(FLOOD));
+interface Target {
+  url: string;
+  pid: number;
+  attacker: Asking;
+  /** Processor time of the server and its database, seconds. */
+  processorSeconds: (pid: number) => Promise<number>;
+}
+
+/** One request alone, and then a flood of it, as a row of the table. */
+async function attack(target: Target, id: string, name: string, what: FloodJob['attack']): Promise<void> {
+  const { url, pid, attacker, processorSeconds } = target;
+  const one = await flood(attacker, { url, attack: what, connections: 1, milliseconds: 1 });
+  const [memory, processor] = [await residentMegabytes(pid), await processorSeconds(pid)];
+  const job = { url, attack: what, connections: CONNECTIONS, milliseconds: FLOOD };
+  const { result, pings } = await pingWhile(url, () => flood(attacker, job));
+  const grown = (await residentMegabytes(pid)) - memory;
+  const each = (1_000 * ((await processorSeconds(pid)) - processor)) / (result.sent + pings.count);
+  const statuses = result.statuses.map((status) => (status === 0 ? 'cut' : status)).join(', ');
+  const times = [one.median, result.median, each, pings.median, pings.worst].map(ms);
+  row(id, name, statuses, ...times, result.sent, grown);
+}
+
+async function attacks(target: Target): Promise<void> {
+  const quiet = await pingWhile(target.url, () => sleep(FLOOD));
   say(`Pings without an attack: ${ms(quiet.pings.median)} ms, worst ${ms(quiet.pings.worst)} ms.\n`);
-  row(
-    '#',
-    'attack',
-    'status',
-    'one alone, ms',
-    'in a flood, ms',
-    'per second',
-    'ping, ms',
-    'worst',
-    'RSS, MB',
-  );
-  row(...Array.from({ length: 9 }, () => '---'));
-  const jobs = [...ATTACKS.entries()].map(([attack, { row: id, name }]) => ({ id, name, attack }));
-  for (const { id, name, attack } of [...jobs, { id: 'F19', name: 'small queries', attack: CHEAP }]) {
-    const one = await flood(attacker, { url, attack, connections: 1, milliseconds: 1 });
-    const before = await residentMegabytes(pid);
-    const job = { url, attack, connections: CONNECTIONS, milliseconds: FLOOD };
-    const { result, pings } = await pingWhile(url, () => flood(attacker, job));
-    const grown = (await residentMegabytes(pid)) - before;
-    const statuses = result.statuses.map((status) => (status === 0 ? 'cut' : status)).join(', ');
-    row(
-      id,
-      name,
-      statuses,
-      ms(one.median),
-      ms(result.median),
-      result.sent,
-      ms(pings.median),
-      ms(pings.worst),
-      grown,
-    );
-  }
-  await idleSockets(url, pid);
+  row(...COLUMNS);
+  row(...COLUMNS.map(() => '---'));
+  for (const [index, { row: id, name }] of ATTACKS.entries()) await attack(target, id, name, index);
+  await idleSockets(target);
 }
 
 /** Sockets that say nothing. */
-async function idleSockets(url: string, pid: number): Promise<void> {
+async function idleSockets({ url, pid }: Target): Promise<void> {
   const { hostname, port } = new URL(url);
   const before = await residentMegabytes(pid);
   const { result: sockets, pings } = await pingWhile(url, async () => {
@@ -110,22 +117,30 @@ async function idleSockets(url: string, pid: number): Promise<void> {
     return opened;
   });
   const grown = (await residentMegabytes(pid)) - before;
-  row('F15', `${IDLE_SOCKETS} idle sockets`, 'open', '', '', '', ms(pings.median), ms(pings.worst), grown);
+  row(
+    'F15',
+    `${IDLE_SOCKETS} idle sockets`,
+    'open',
+    '',
+    '',
+    '',
+    ms(pings.median),
+    ms(pings.worst),
+    '',
+    grown,
+  );
   for (const socket of sockets) socket.destroy();
 }
 
 /** Ten times as many clients as there is room for, all of whom come again at once. */
-async function overload(url: string, attacker: Asking): Promise<void> {
+async function overload({ url, attacker }: Target): Promise<void> {
   const measure = (connections: number, milliseconds: number) =>
     flood(attacker, { url, attack: WORK, connections, milliseconds });
   await measure(PEAK, FLOOD);
   const peak = await measure(PEAK, 4 * FLOOD);
   const over = await measure(OVERLOAD, 4 * FLOOD);
   const client = new Client(url, '127.0.0.2', 1);
-  const { milliseconds } = await client.send({
-    init: { method: 'GET', headers: {} },
-    search: '?query=%7Ba%7D',
-  });
+  const { milliseconds } = await client.send(query(CHEAP));
   client.close();
   const after = await measure(PEAK, 2 * FLOOD);
   const rate = ({ good }: FloodResult, seconds: number): number => Math.round(good / seconds);
@@ -154,12 +169,15 @@ try {
   say(
     `${new Date().toISOString().slice(0, 10)}, ${await describeMachine(connectionString, cores)}; load ${loadAverage()}\n`,
   );
-  const { url, server } = await serve(connectionString, 'limited');
-  children.push(server);
-  await attacks(url, server.child.pid ?? 0, attacker);
-  const { url: second, server: unlimited } = await serve(connectionString, 'unlimited');
-  children.push(unlimited);
-  await overload(second, attacker);
+  const processorSeconds = await processorClock(connectionString);
+  const begin = async (...rate: string[]): Promise<Target> => {
+    const { url, server } = await serve(connectionString, ...rate);
+    children.push(server);
+    return { url, pid: server.child.pid ?? 0, attacker, processorSeconds };
+  };
+  await attacks(await begin());
+  await attack(await begin(FEW), 'F19', `small queries, ${FEW} a minute allowed`, CHEAP);
+  await overload(await begin('0'));
 } finally {
   await Promise.all(children.map(({ child }) => stopProcess(child)));
   await database.stop();

@@ -7,6 +7,7 @@ const PING = query('{ warehouse { demo } }');
 export interface Pings {
   median: number;
   worst: number;
+  count: number;
   /** Not answered with 200. */
   failed: number;
 }
@@ -20,16 +21,20 @@ export async function pingWhile<T>(
   const times: number[] = [];
   let failed = 0;
   let done = false;
-  const pinging = (async () => {
+  const ping = async (): Promise<void> => {
     while (!done) {
       const { status, milliseconds } = await client.send(PING);
       times.push(milliseconds);
       if (status !== 200) failed += 1;
       await sleep(PAUSE);
     }
-  })();
+  };
+  const pinging = ping();
   const result = await work().finally(() => (done = true));
   await pinging;
   client.close();
-  return { result, pings: { median: quantile(times, 0.5), worst: Math.max(...times), failed } };
+  return {
+    result,
+    pings: { median: quantile(times, 0.5), worst: Math.max(...times), count: times.length, failed },
+  };
 }

@@ -7,11 +7,12 @@ import { createApi } from '../../graphql/server.js';
 import { createHttpServer } from '../../http/server.js';
 import { createLogger } from '../../logger.js';
 
-const [databaseUrl = '', rate = 'limited'] = process.argv.slice(2);
+/** Requests of a client in a minute; by default as many as the program allows. */
+const [databaseUrl = '', rate] = process.argv.slice(2);
 const logger = createLogger('fatal');
 const config = loadConfig({
   WEATHER_SOURCE: 'demo',
-  ...(rate === 'unlimited' && { RATE_LIMIT_REQUESTS_PER_MINUTE: '0', RATE_LIMIT_COST_PER_MINUTE: '0' }),
+  ...(rate !== undefined && { RATE_LIMIT_REQUESTS_PER_MINUTE: rate, RATE_LIMIT_COST_PER_MINUTE: '0' }),
 });
 const pool = openPool(databaseUrl, API_LIMITS, logger);
 const api = createApi({
