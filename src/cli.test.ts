@@ -84,6 +84,17 @@ describe('on simulated weather', () => {
         run: { status: 'SUCCEEDED', counts: { calls: 0, payloads: 1, observationsUnchanged: 1 } },
       });
 
+      // What was refused once and can be read by now.
+      await warehouse.pool.query(
+        `INSERT INTO rejects (city_id, payload_id, run_id, reason, detail)
+         SELECT city_id, id, run_id, 'SCHEMA', 'It was not understood.' FROM payloads WHERE city_id = $1`,
+        [NEW_YORK],
+      );
+      expect(await json('replay', '--rejected', '--reason', 'SCHEMA')).toMatchObject({
+        run: { job: 'REPLAY', status: 'SUCCEEDED', counts: { calls: 0, payloads: 1 } },
+      });
+      expect(await json('rejects')).toMatchObject({ rejects: [] });
+
       const [checked, rebuilt] = await Promise.all([
         runCli(['check'], env),
         json('rebuild', '--cities', 'US:3'),
