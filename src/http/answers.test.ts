@@ -93,6 +93,7 @@ test('an answer from the cache is the answer, headers and all', async () => {
 
 test('never stale: whoever asks after a commit gets what it wrote, of either replica, in any order', async () => {
   let written = 0;
+  const end = performance.now() + 15_000;
   const step = fc.record({
     writes: fc.nat(1),
     readers: fc.array(fc.nat(1), { minLength: 1, maxLength: 12 }),
@@ -100,6 +101,8 @@ test('never stale: whoever asks after a commit gets what it wrote, of either rep
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 25 }), async (steps) => {
       for (const { writes, readers } of steps) {
+        // A busy machine gets fewer rounds; interrupted ones would write on during the next test.
+        if (performance.now() > end) return;
         const least = written;
         // Readers and the writer at once: what they get is the old value or the new, and never an older one.
         const writing = writes === 1 ? write(written + 1) : Promise.resolve();
@@ -111,7 +114,7 @@ test('never stale: whoever asks after a commit gets what it wrote, of either rep
         expect(await population(replicas[1])).toBe(written);
       }
     }),
-    { numRuns: 15, interruptAfterTimeLimit: 15_000 },
+    { numRuns: 15 },
   );
 });
 
