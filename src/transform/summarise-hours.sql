@@ -126,11 +126,11 @@ fresh AS MATERIALIZED (
     JOIN chosen USING (city_id, hour)
     LEFT JOIN conditions USING (city_id, hour, kind, source)
 ),
+-- EXCEPT, which hashes: with NOT EXISTS the planner may loop over hours times hours.
 gone AS (
   DELETE FROM hourly_summaries AS h
-   USING touched AS t
-   WHERE h.city_id = t.city_id AND h.hour = t.hour
-     AND NOT EXISTS (SELECT FROM fresh AS f WHERE f.city_id = t.city_id AND f.hour = t.hour)
+   USING (SELECT city_id, hour FROM touched EXCEPT SELECT city_id, hour FROM fresh) AS empty
+   WHERE h.city_id = empty.city_id AND h.hour = empty.hour
 )
 INSERT INTO hourly_summaries AS old (
   city_id, hour, source, kind, sample_count, condition_code,
