@@ -43,6 +43,8 @@ test.each([
   [['load', '--file', 'x', '--units', 'kelvin'], /Allowed choices are metric, imperial, standard/],
   [['runs', '--limit', '0'], /from 1 to 10000/],
   [['cancel', 'all'], /a whole number/],
+  [['alerts', 'rules', 'add', 'Frost'], /required option '--parameter <name>'/],
+  [['alerts', 'rules', 'add', 'Frost', '--parameter', 'RAIN', '--above', 'much'], /must be a number/],
 ])('%j is refused with a way out', async (args, sentence) => {
   const { code, text } = await refused(...args);
   expect(code).not.toBe(0);

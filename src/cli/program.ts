@@ -1,4 +1,5 @@
 import { Command, type OutputConfiguration } from 'commander';
+import { addAlerts } from './commands/alerts.js';
 import { addBackfill } from './commands/backfill.js';
 import { addCancel } from './commands/cancel.js';
 import { addCheck } from './commands/check.js';
@@ -35,7 +36,7 @@ const GROUPS: Readonly<Record<string, readonly ((program: Command) => void)[]>> 
   'Jobs:': [addFetch, addLoad, addTransform, addRefresh, addBackfill, addReplay, addRebuild],
   'Cities:': [addTrack, addUntrack, addCities, addPlan],
   'Runs:': [addRuns, addFollow, addCancel],
-  'State:': [addStatus, addExport, addRejects, addCheck, addDoctor],
+  'State:': [addStatus, addExport, addRejects, addCheck, addAlerts, addDoctor],
   'Access:': [addKeys, addSqlUser],
 };
 

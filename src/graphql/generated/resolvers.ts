@@ -29,6 +29,93 @@ export type Scalars = {
   Duration: { input: string; output: string; }
 };
 
+/** Something worth telling an operator: one occurrence of it. */
+export type Alert = {
+  __typename?: 'Alert';
+  /** Failed attempts to deliver it, in a row. */
+  attempts: Scalars['Int']['output'];
+  /** GeoNames id of the city it is about; null when it is about no single one. */
+  cityId?: Maybe<Scalars['ID']['output']>;
+  /** When the webhook took it; null when it has not, or there is none. */
+  deliveredAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Why the last attempt to deliver it failed; null when it did not. */
+  deliveryError?: Maybe<Scalars['String']['output']>;
+  /** The alert's id. */
+  id: Scalars['ID']['output'];
+  /** What it is about. */
+  kind: AlertKind;
+  /** What happened, with numbers. */
+  message: Scalars['String']['output'];
+  /** When it was noticed. */
+  raisedAt: Scalars['DateTime']['output'];
+  /** When it was noticed to be over; null while it is not. */
+  resolvedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** ERROR: somebody should act. WARNING: somebody should know. */
+  severity: Scalars['String']['output'];
+  /** A line. */
+  title: Scalars['String']['output'];
+};
+
+/** Which side of a threshold is worth an alert. */
+export type AlertComparison =
+  /** Greater than the threshold. */
+  | 'ABOVE'
+  /** Less than the threshold. */
+  | 'BELOW';
+
+/** What an alert is about. */
+export type AlertKind =
+  /** Followed cities are without news. */
+  | 'CITY_STALE'
+  /** A data check of severity ERROR finds something. */
+  | 'DATA_CHECK'
+  /** A month's or day's calls are nearly used up. */
+  | 'QUOTA'
+  /** A job failed three times in a row. */
+  | 'RUN_FAILED'
+  /** A source does not answer. */
+  | 'SOURCE_DOWN'
+  /** A rule on the weather holds. */
+  | 'WEATHER';
+
+/** Weather worth an alert. */
+export type AlertRule = {
+  __typename?: 'AlertRule';
+  /** GeoNames ids of the cities it is for; null for all followed ones. */
+  cityIds?: Maybe<Array<Scalars['ID']['output']>>;
+  /** Which side of the threshold. */
+  comparison: AlertComparison;
+  /** ISO 3166-1 alpha-2 codes of the countries it is for; null for all. */
+  countryCodes?: Maybe<Array<Scalars['String']['output']>>;
+  /** When it was made. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Who made it: the name of a key and an address, or `cli`. */
+  createdBy: Scalars['String']['output'];
+  /** Whether it is looked at. */
+  enabled: Scalars['Boolean']['output'];
+  /** Of forecasts: how many hours ahead it looks. */
+  hoursAhead: Scalars['Int']['output'];
+  /** The rule's id. */
+  id: Scalars['ID']['output'];
+  /** What its alerts are titled with; unique. */
+  name: Scalars['String']['output'];
+  /** What is compared. */
+  parameter: Parameter;
+  /** What it looks at. */
+  subject: AlertSubject;
+  /** In the parameter's metric unit; of RAIN, SNOW and PRECIPITATION in forecasts mm in 3 hours. */
+  threshold: Scalars['Float']['output'];
+};
+
+/** What a rule looks at. */
+export type AlertSubject =
+  /** Local days of the last 2 days: their minimum, maximum or sum, or the mean where there is no other. */
+  | 'DAILY_SUMMARY'
+  /** The newest forecast, as far ahead as the rule says. */
+  | 'FORECAST'
+  /** The newest observation of each city, if it is of the last 3 hours. */
+  | 'OBSERVATION';
+
 /** The anomalies of one measure. */
 export type Anomalies = {
   __typename?: 'Anomalies';
@@ -435,6 +522,37 @@ export type Coverage = {
   ratio: Scalars['Float']['output'];
 };
 
+/** A rule to make. */
+export type CreateAlertRuleInput = {
+  /** GeoNames ids, 1 to 500; all followed cities when absent. */
+  cityIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Which side of the threshold. */
+  comparison: AlertComparison;
+  /** ISO 3166-1 alpha-2: US, NZ; all when absent. */
+  countryCodes?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** False to make it without its being looked at. */
+  enabled: Scalars['Boolean']['input'];
+  /** Of forecasts: how many hours ahead to look, 1 to 120. */
+  hoursAhead: Scalars['Int']['input'];
+  /** What its alerts are titled with; unique; 1 to 100 characters. */
+  name: Scalars['String']['input'];
+  /** What is compared; not WIND_FROM_DIRECTION. */
+  parameter: Parameter;
+  /** What it looks at. */
+  subject: AlertSubject;
+  /** In the parameter's metric unit, within what is plausible for it. */
+  threshold: Scalars['Float']['input'];
+};
+
+/** What came of making a rule. */
+export type CreateAlertRulePayload = {
+  __typename?: 'CreateAlertRulePayload';
+  /** The rule; null when it was not made. */
+  rule?: Maybe<AlertRule>;
+  /** What the caller can mend; empty when it was made. */
+  userErrors: Array<UserError>;
+};
+
 /** One local day of one city, from its hours; every hour weighs the same, however often it was polled. */
 export type DailySummary = {
   __typename?: 'DailySummary';
@@ -612,6 +730,21 @@ export type DegreeDays = {
   heating?: Maybe<Scalars['Float']['output']>;
   /** The unit of the totals: kelvin days (K·d), or °F days. */
   unit: Scalars['String']['output'];
+};
+
+/** Which rule to remove. */
+export type DeleteAlertRuleInput = {
+  /** The rule's id. */
+  id: Scalars['ID']['input'];
+};
+
+/** What came of removing a rule. */
+export type DeleteAlertRulePayload = {
+  __typename?: 'DeleteAlertRulePayload';
+  /** The id of the rule that was removed; null when there is none of that id. */
+  deletedId?: Maybe<Scalars['ID']['output']>;
+  /** What the caller can mend; empty when it was removed. */
+  userErrors: Array<UserError>;
 };
 
 /** How an hour without observations gets a value. */
@@ -884,6 +1017,10 @@ export type Mutation = {
   __typename?: 'Mutation';
   /** Ends a run that waits or works; what it did stays. */
   cancelRun: CancelRunPayload;
+  /** Makes a rule that raises an alert when followed cities' weather passes a threshold, once a city and local day or night. */
+  createAlertRule: CreateAlertRulePayload;
+  /** Removes a rule; the alerts it raised stay. */
+  deleteAlertRule: DeleteAlertRulePayload;
   /** Prices a backfill, and begins nothing. */
   planBackfill: BackfillPlanPayload;
   /**
@@ -921,6 +1058,18 @@ export type Mutation = {
 /** Writes, for administrators: `Authorization: Bearer <administrator key>`. */
 export type MutationCancelRunArgs = {
   input: CancelRunInput;
+};
+
+
+/** Writes, for administrators: `Authorization: Bearer <administrator key>`. */
+export type MutationCreateAlertRuleArgs = {
+  input: CreateAlertRuleInput;
+};
+
+
+/** Writes, for administrators: `Authorization: Bearer <administrator key>`. */
+export type MutationDeleteAlertRuleArgs = {
+  input: DeleteAlertRuleInput;
 };
 
 
@@ -1249,6 +1398,10 @@ export type Quality = {
  */
 export type Query = {
   __typename?: 'Query';
+  /** For administrators. Rules on the weather that raise alerts, by name. */
+  alertRules: Array<AlertRule>;
+  /** For administrators. What was worth telling an operator, newest first. */
+  alerts: Array<Alert>;
   /** The world's cities, followed or not. */
   cities: CityConnection;
   /** A city by its GeoNames id; null when the catalogue has none of that id. */
@@ -1297,6 +1450,18 @@ export type Query = {
   viewer: Viewer;
   /** What this warehouse holds, and how it is doing. */
   warehouse: Warehouse;
+};
+
+
+/**
+ * Reads. A thing that does not exist is null; a bad argument is an error with the code BAD_USER_INPUT that names the
+ * argument, its value and its limit. Every answer carries `extensions.cost`: what the query was reckoned to cost, and the most
+ * a query may.
+ */
+export type QueryAlertsArgs = {
+  before?: InputMaybe<Scalars['ID']['input']>;
+  first: Scalars['Int']['input'];
+  onlyOpen: Scalars['Boolean']['input'];
 };
 
 
@@ -2177,7 +2342,7 @@ export type UserError = {
   __typename?: 'UserError';
   /**
    * Stable: NOT_FOUND, NOT_TRACKED, TOO_MANY, RANGE_BACKWARDS, RANGE_TOO_EARLY, RANGE_IN_FUTURE, RANGE_TOO_LONG,
-   * INTERVAL_OUT_OF_BOUNDS, SOURCE_NOT_IN_USE, QUOTA_EXCEEDED, NOT_CANCELLABLE.
+   * INTERVAL_OUT_OF_BOUNDS, SOURCE_NOT_IN_USE, QUOTA_EXCEEDED, NOT_CANCELLABLE, INVALID, NAME_TAKEN.
    */
   code: Scalars['String']['output'];
   /** Path of the input field at fault: ["input", "cityIds", "0"]; null when it is no single field. */
@@ -2341,6 +2506,11 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  Alert: ResolverTypeWrapper<Alert>;
+  AlertComparison: AlertComparison;
+  AlertKind: AlertKind;
+  AlertRule: ResolverTypeWrapper<AlertRule>;
+  AlertSubject: AlertSubject;
   Anomalies: ResolverTypeWrapper<Anomalies>;
   Anomaly: ResolverTypeWrapper<Anomaly>;
   BackfillInput: BackfillInput;
@@ -2360,6 +2530,8 @@ export type ResolversTypes = {
   Condition: ResolverTypeWrapper<Condition>;
   Coordinates: ResolverTypeWrapper<Coordinates>;
   Coverage: ResolverTypeWrapper<Coverage>;
+  CreateAlertRuleInput: CreateAlertRuleInput;
+  CreateAlertRulePayload: ResolverTypeWrapper<CreateAlertRulePayload>;
   DailySummary: ResolverTypeWrapper<DailySummaryNode>;
   DailySummaryConnection: ResolverTypeWrapper<Omit<DailySummaryConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['DailySummaryEdge']>, nodes: Array<ResolversTypes['DailySummary']> }>;
   DailySummaryEdge: ResolverTypeWrapper<Omit<DailySummaryEdge, 'node'> & { node: ResolversTypes['DailySummary'] }>;
@@ -2371,6 +2543,8 @@ export type ResolversTypes = {
   DayCondition: DayCondition;
   DayMeasure: DayMeasure;
   DegreeDays: ResolverTypeWrapper<DegreeDays>;
+  DeleteAlertRuleInput: DeleteAlertRuleInput;
+  DeleteAlertRulePayload: ResolverTypeWrapper<DeleteAlertRulePayload>;
   Duration: ResolverTypeWrapper<Scalars['Duration']['output']>;
   FillMethod: FillMethod;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
@@ -2471,6 +2645,8 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
+  Alert: Alert;
+  AlertRule: AlertRule;
   Anomalies: Anomalies;
   Anomaly: Anomaly;
   BackfillInput: BackfillInput;
@@ -2488,6 +2664,8 @@ export type ResolversParentTypes = {
   Condition: Condition;
   Coordinates: Coordinates;
   Coverage: Coverage;
+  CreateAlertRuleInput: CreateAlertRuleInput;
+  CreateAlertRulePayload: CreateAlertRulePayload;
   DailySummary: DailySummaryNode;
   DailySummaryConnection: Omit<DailySummaryConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['DailySummaryEdge']>, nodes: Array<ResolversParentTypes['DailySummary']> };
   DailySummaryEdge: Omit<DailySummaryEdge, 'node'> & { node: ResolversParentTypes['DailySummary'] };
@@ -2498,6 +2676,8 @@ export type ResolversParentTypes = {
   DateTime: Scalars['DateTime']['output'];
   DayCondition: DayCondition;
   DegreeDays: DegreeDays;
+  DeleteAlertRuleInput: DeleteAlertRuleInput;
+  DeleteAlertRulePayload: DeleteAlertRulePayload;
   Duration: Scalars['Duration']['output'];
   Float: Scalars['Float']['output'];
   Forecast: ForecastNode;
@@ -2577,6 +2757,35 @@ export type ResolversParentTypes = {
   Warehouse: WarehouseNode;
   WeatherRecord: WeatherRecord;
   Wind: Wind;
+};
+
+export type AlertResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Alert'] = ResolversParentTypes['Alert']> = {
+  attempts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  cityId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  deliveredAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  deliveryError?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['AlertKind'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  raisedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  resolvedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  severity?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type AlertRuleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AlertRule'] = ResolversParentTypes['AlertRule']> = {
+  cityIds?: Resolver<Maybe<Array<ResolversTypes['ID']>>, ParentType, ContextType>;
+  comparison?: Resolver<ResolversTypes['AlertComparison'], ParentType, ContextType>;
+  countryCodes?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  createdBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  enabled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hoursAhead?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  parameter?: Resolver<ResolversTypes['Parameter'], ParentType, ContextType>;
+  subject?: Resolver<ResolversTypes['AlertSubject'], ParentType, ContextType>;
+  threshold?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
 export type AnomaliesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Anomalies'] = ResolversParentTypes['Anomalies']> = {
@@ -2670,6 +2879,11 @@ export type CoverageResolvers<ContextType = Context, ParentType extends Resolver
   ratio?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
+export type CreateAlertRulePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateAlertRulePayload'] = ResolversParentTypes['CreateAlertRulePayload']> = {
+  rule?: Resolver<Maybe<ResolversTypes['AlertRule']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type DailySummaryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DailySummary'] = ResolversParentTypes['DailySummary']> = {
   airTemperature?: Resolver<ResolversTypes['Statistic'], ParentType, ContextType>;
   airTemperatureMaxAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -2732,6 +2946,11 @@ export type DegreeDaysResolvers<ContextType = Context, ParentType extends Resolv
   growingCap?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   heating?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   unit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type DeleteAlertRulePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteAlertRulePayload'] = ResolversParentTypes['DeleteAlertRulePayload']> = {
+  deletedId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export interface DurationScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Duration'], any> {
@@ -2840,6 +3059,8 @@ export type MovingAverageEdgeResolvers<ContextType = Context, ParentType extends
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   cancelRun?: Resolver<ResolversTypes['CancelRunPayload'], ParentType, ContextType, RequireFields<MutationCancelRunArgs, 'input'>>;
+  createAlertRule?: Resolver<ResolversTypes['CreateAlertRulePayload'], ParentType, ContextType, RequireFields<MutationCreateAlertRuleArgs, 'input'>>;
+  deleteAlertRule?: Resolver<ResolversTypes['DeleteAlertRulePayload'], ParentType, ContextType, RequireFields<MutationDeleteAlertRuleArgs, 'input'>>;
   planBackfill?: Resolver<ResolversTypes['BackfillPlanPayload'], ParentType, ContextType, RequireFields<MutationPlanBackfillArgs, 'input'>>;
   rebuildSummaries?: Resolver<ResolversTypes['RebuildSummariesPayload'], ParentType, ContextType, RequireFields<MutationRebuildSummariesArgs, 'input'>>;
   refreshWeather?: Resolver<ResolversTypes['RefreshWeatherPayload'], ParentType, ContextType, RequireFields<MutationRefreshWeatherArgs, 'input'>>;
@@ -2962,6 +3183,8 @@ export type QualityResolvers<ContextType = Context, ParentType extends Resolvers
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  alertRules?: Resolver<Array<ResolversTypes['AlertRule']>, ParentType, ContextType>;
+  alerts?: Resolver<Array<ResolversTypes['Alert']>, ParentType, ContextType, RequireFields<QueryAlertsArgs, 'first' | 'onlyOpen'>>;
   cities?: Resolver<ResolversTypes['CityConnection'], ParentType, ContextType, Partial<QueryCitiesArgs>>;
   city?: Resolver<Maybe<ResolversTypes['City']>, ParentType, ContextType, RequireFields<QueryCityArgs, 'id'>>;
   compareSources?: Resolver<Array<ResolversTypes['SourceComparison']>, ParentType, ContextType, RequireFields<QueryCompareSourcesArgs, 'cityId' | 'minHours' | 'range' | 'units'>>;
@@ -3247,6 +3470,8 @@ export type WindResolvers<ContextType = Context, ParentType extends ResolversPar
 };
 
 export type Resolvers<ContextType = Context> = {
+  Alert?: AlertResolvers<ContextType>;
+  AlertRule?: AlertRuleResolvers<ContextType>;
   Anomalies?: AnomaliesResolvers<ContextType>;
   Anomaly?: AnomalyResolvers<ContextType>;
   BackfillPlanPayload?: BackfillPlanPayloadResolvers<ContextType>;
@@ -3258,6 +3483,7 @@ export type Resolvers<ContextType = Context> = {
   Condition?: ConditionResolvers<ContextType>;
   Coordinates?: CoordinatesResolvers<ContextType>;
   Coverage?: CoverageResolvers<ContextType>;
+  CreateAlertRulePayload?: CreateAlertRulePayloadResolvers<ContextType>;
   DailySummary?: DailySummaryResolvers<ContextType>;
   DailySummaryConnection?: DailySummaryConnectionResolvers<ContextType>;
   DailySummaryEdge?: DailySummaryEdgeResolvers<ContextType>;
@@ -3265,6 +3491,7 @@ export type Resolvers<ContextType = Context> = {
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   DegreeDays?: DegreeDaysResolvers<ContextType>;
+  DeleteAlertRulePayload?: DeleteAlertRulePayloadResolvers<ContextType>;
   Duration?: GraphQLScalarType;
   Forecast?: ForecastResolvers<ContextType>;
   ForecastPoint?: ForecastPointResolvers<ContextType>;

@@ -2,6 +2,8 @@ import { TypeInfo, visit, visitWithTypeInfo, type DocumentNode, type GraphQLSche
 
 /** Fields of queries that only administrators may ask for, by coordinate; their descriptions say so, too. */
 export const ADMINISTRATORS_FIELDS: ReadonlySet<string> = new Set([
+  'Query.alertRules',
+  'Query.alerts',
   'Query.rejects',
   'Query.trackingChanges',
   'Reject.payload',

@@ -1,5 +1,6 @@
+import { alertsOf } from '../alerts/alerts.js';
 import { citiesOf } from '../arguments/cities.js';
-import { parseCityId, parseRunId, parseSomeCityIds } from '../arguments/ids.js';
+import { MOST_IDS, parseCityId, parseRunId, parseSomeCityIds } from '../arguments/ids.js';
 import { DAY_SECONDS } from '../arguments/instants.js';
 import {
   dailySummariesOf,
@@ -24,6 +25,7 @@ import type {
   DailySummaryHoursArgs,
   HourlySummaryObservationsArgs,
   Interval,
+  QueryAlertsArgs,
   QueryCitiesArgs,
   QueryCityArgs,
   QueryDailySummariesArgs,
@@ -143,6 +145,11 @@ export const FIELD_RULES: Readonly<Record<string, FieldRule>> = {
   'Query.rejects': (args: QueryRejectsArgs) => atMost(allRejectsOf(args).limit, Infinity),
   'Query.trackingChanges': (args: QueryTrackingChangesArgs) =>
     atMost(trackingChangesOf(args).limit, Infinity),
+  'Query.alertRules': () => ({ items: MOST_IDS, rows: MOST_IDS }),
+  'Query.alerts': (args: QueryAlertsArgs) => {
+    const { limit } = alertsOf(args);
+    return { items: limit, rows: limit };
+  },
   ...WRITE_RULES,
   // What each event costs: the subscription itself is one of many that share what is read.
   'Subscription.observationAdded': ({ cityIds }: SubscriptionObservationAddedArgs) => (

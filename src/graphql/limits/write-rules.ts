@@ -1,6 +1,8 @@
 import { MOST_IDS, parseRunId } from '../arguments/ids.js';
 import type {
   MutationCancelRunArgs,
+  MutationCreateAlertRuleArgs,
+  MutationDeleteAlertRuleArgs,
   MutationPlanBackfillArgs,
   MutationRebuildSummariesArgs,
   MutationRefreshWeatherArgs,
@@ -10,6 +12,7 @@ import type {
   MutationTrackCitiesArgs,
   MutationUntrackCitiesArgs,
 } from '../generated/resolvers.js';
+import { newRuleOf, parseAlertRuleId } from '../writes/alert-rules.js';
 import { rejectedOf } from '../writes/again.js';
 import { parseInputCities, parseOptionalCities } from '../writes/cities.js';
 import { parseInputDays, parseInputRange } from '../writes/ranges.js';
@@ -47,6 +50,11 @@ export const WRITE_RULES = {
   'Mutation.rebuildSummaries': ofRange,
   'Mutation.retryRejects': ({ input }: MutationRetryRejectsArgs) => (rejectedOf(input), ONE),
   'Mutation.cancelRun': ({ input }: MutationCancelRunArgs) => (parseRunId('input.id', input.id), ONE),
+  'Mutation.createAlertRule': ({ input }: MutationCreateAlertRuleArgs) => (newRuleOf(input), ONE),
+  'Mutation.deleteAlertRule': ({ input }: MutationDeleteAlertRuleArgs) => (
+    parseAlertRuleId('input.id', input.id),
+    ONE
+  ),
   'TrackCitiesPayload.cities': () => CITIES,
   'UntrackCitiesPayload.cities': () => CITIES,
 };

@@ -2,6 +2,7 @@ import type { Context } from '../context.js';
 import type { MutationResolvers, TrackCitiesPayloadResolvers } from '../generated/resolvers.js';
 import { LoaderCache } from '../loaders/loader-cache.js';
 import { quotaPlan } from '../warehouse/plan.js';
+import { createAlertRule, deleteAlertRule } from '../writes/alert-rules.js';
 import { rebuildSummaries, replay, retryRejects } from '../writes/again.js';
 import { planBackfill, startBackfill } from '../writes/backfill.js';
 import { cancelRun } from '../writes/cancel.js';
@@ -28,6 +29,8 @@ export const Mutation: MutationResolvers = {
   retryRejects: write(retryRejects),
   rebuildSummaries: write(rebuildSummaries),
   cancelRun: write(cancelRun),
+  createAlertRule: write(createAlertRule),
+  deleteAlertRule: write(deleteAlertRule),
 };
 
 export const TrackCitiesPayload: TrackCitiesPayloadResolvers = {

@@ -1,3 +1,4 @@
+import { loadAlertRules, loadAlerts } from '../alerts/alerts.js';
 import { citiesOf } from '../arguments/cities.js';
 import { parseCityId } from '../arguments/ids.js';
 import { dailySummariesOfCities, movingAveragesOfCities, observationsOfCities } from '../arguments/lists.js';
@@ -35,5 +36,7 @@ export const Query: QueryResolvers = {
   run: (_, { id }, context) => loadRun(context, id),
   runs: (_, args, context) => listRuns(context, args),
   rejects: (_, args, context) => listRejects(context, args),
+  alertRules: (_, _args, context) => loadAlertRules(context),
+  alerts: (_, args, context) => loadAlerts(context, args),
   trackingChanges: (_, args, context) => listTrackingChanges(context, args),
 };

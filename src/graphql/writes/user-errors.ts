@@ -12,7 +12,9 @@ export type UserErrorCode =
   | 'INTERVAL_OUT_OF_BOUNDS'
   | 'SOURCE_NOT_IN_USE'
   | 'QUOTA_EXCEEDED'
-  | 'NOT_CANCELLABLE';
+  | 'NOT_CANCELLABLE'
+  | 'INVALID'
+  | 'NAME_TAKEN';
 
 /** @param field path of the input field at fault, below `input` */
 export function userError(code: UserErrorCode, message: string, ...field: string[]): UserError {
