@@ -12,6 +12,7 @@ export const SLOW = [
   'src/cli/commands/export.test.ts',
   'src/catalogue/city-list.test.ts',
   'src/database/embedded/takeover.test.ts',
+  'src/http/clients/compilers.test.ts',
   'src/jobs/backfill/archive-faults.test.ts',
   'src/jobs/backfill/measured.test.ts',
   'src/jobs/fetch/outage.test.ts',

@@ -15,7 +15,7 @@ export type PlaceName = keyof typeof PLACES;
 export const idOf = (place: PlaceName): string => String(PLACES[place][0]);
 
 /** Puts places into the catalogue. */
-export async function addPlaces(api: TestApi, ...names: PlaceName[]): Promise<void> {
+export async function addPlaces(api: Pick<TestApi, 'sql'>, ...names: PlaceName[]): Promise<void> {
   for (const name of names) {
     const [id, city, ...rest] = PLACES[name];
     await api.sql(
@@ -30,7 +30,7 @@ export async function addPlaces(api: TestApi, ...names: PlaceName[]): Promise<vo
 type Row = Record<string, unknown>;
 
 /** Inserts a row of any table. */
-export async function insert(api: TestApi, table: string, row: Row): Promise<void> {
+export async function insert(api: Pick<TestApi, 'sql'>, table: string, row: Row): Promise<void> {
   const columns = Object.keys(row).map((name) => `"${name}"`);
   const places = columns.map((_, i) => `$${i + 1}`);
   await api.sql(
@@ -41,7 +41,7 @@ export async function insert(api: TestApi, table: string, row: Row): Promise<voi
 
 /** An observation and, as the load keeps it, the pointer to the newest. */
 export async function addObservation(
-  api: TestApi,
+  api: Pick<TestApi, 'sql'>,
   place: PlaceName,
   observedAt: string,
   values: Row = {},
