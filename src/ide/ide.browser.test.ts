@@ -17,7 +17,7 @@ beforeAll(async () => {
   await mkdir(SHOTS, { recursive: true });
   await promisify(execFile)('npm', ['run', '--silent', 'build:ide'], { shell: process.platform === 'win32' });
   [demo, browser] = await Promise.all([startDemo(), launchBrowser()]);
-}, PATIENCE);
+}, 2 * PATIENCE);
 afterAll(async () => {
   await browser.close();
   await demo.stop();
