@@ -35,14 +35,14 @@ export async function printed(program: string, parameters: readonly string[], cw
 /** A server with three cities, and with five observations of two of them on a day in May. */
 export async function serverWithWeather(): Promise<TestServer> {
   const server = await testServer();
-  const api = {
-    sql: async (text: string, values?: unknown[]) => void (await server.pool.query(text, values)),
+  const sql = async (text: string, values?: unknown[]): Promise<void> => {
+    await server.pool.query(text, values);
   };
-  await addPlaces(api, 'newYork', 'chicago', 'munich');
+  await addPlaces({ sql }, 'newYork', 'chicago', 'munich');
   for (const [hour, celsius] of [10, 11.5, 13].entries()) {
-    await addObservation(api, 'newYork', `2026-05-01T1${hour}:00:00Z`, { air_temperature_c: celsius });
+    await addObservation({ sql }, 'newYork', `2026-05-01T1${hour}:00:00Z`, { air_temperature_c: celsius });
   }
-  await addObservation(api, 'chicago', '2026-05-01T10:00:00Z', { air_temperature_c: -4 });
-  await addObservation(api, 'chicago', '2026-05-01T11:00:00Z', { air_temperature_c: null });
+  await addObservation({ sql }, 'chicago', '2026-05-01T10:00:00Z', { air_temperature_c: -4 });
+  await addObservation({ sql }, 'chicago', '2026-05-01T11:00:00Z', { air_temperature_c: null });
   return server;
 }
