@@ -24,7 +24,18 @@ module.exports = {
     only(
       'jobs',
       ['jobs'],
-      ['domain', 'database', 'sources', 'landing', 'load', 'transform', 'quality', 'catalogue', 'alerts', ...shared],
+      [
+        'domain',
+        'database',
+        'sources',
+        'landing',
+        'load',
+        'transform',
+        'quality',
+        'catalogue',
+        'alerts',
+        ...shared,
+      ],
     ),
     only(
       'graphql',

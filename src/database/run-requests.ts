@@ -1,7 +1,17 @@
 import type { TimeWindow } from '../domain/time.js';
 import { sqlFile, run, type Queryable } from './sql.js';
 
-export type Job = 'FETCH' | 'LOAD' | 'TRANSFORM' | 'BACKFILL' | 'REPLAY' | 'CHECK' | 'RETENTION' | 'REFRESH' | 'FORECAST' | 'ALERT';
+export type Job =
+  | 'FETCH'
+  | 'LOAD'
+  | 'TRANSFORM'
+  | 'BACKFILL'
+  | 'REPLAY'
+  | 'CHECK'
+  | 'RETENTION'
+  | 'REFRESH'
+  | 'FORECAST'
+  | 'ALERT';
 export type RunTrigger = 'SCHEDULE' | 'ADMIN' | 'CLI' | 'STARTUP';
 
 /** PostgreSQL channel on which workers hear that a run was asked for. */

@@ -7,7 +7,17 @@ import { duration, instant, number, table } from '../output/text.js';
 import { describeCounts, RUN_STATUSES, runsById, type RunRow } from '../runs/run-row.js';
 import { inWarehouse, type CommonOptions } from '../session.js';
 
-const JOBS = ['FETCH', 'LOAD', 'TRANSFORM', 'BACKFILL', 'REPLAY', 'CHECK', 'RETENTION', 'REFRESH', 'FORECAST'];
+const JOBS = [
+  'FETCH',
+  'LOAD',
+  'TRANSFORM',
+  'BACKFILL',
+  'REPLAY',
+  'CHECK',
+  'RETENTION',
+  'REFRESH',
+  'FORECAST',
+];
 
 interface RunsOptions extends CommonOptions {
   job?: string;
