@@ -193,7 +193,8 @@ function gatewayTo(
       Promise.resolve({
         executor: async ({ document, request, operation, context: given }) => {
           const context = given as Context;
-          const name = operation.name?.value ?? 'anonymous';
+          // Apollo comes here, too, when it is not clear which operation is meant.
+          const name = (operation as typeof operation | undefined)?.name?.value ?? 'anonymous';
           context.answer.operation = name;
           const { operationName, variables = {} } = request;
           const result = await around(name, () => execute({ document, operationName, variables, context }));

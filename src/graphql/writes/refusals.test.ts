@@ -65,6 +65,11 @@ const EVERY_MUTATION: [string, string][] = [
   ['retryRejects', '{}'],
   ['rebuildSummaries', '{ range: { from: "2026-04-01T00:00:00Z", to: "2026-04-02T00:00:00Z" } }'],
   ['cancelRun', '{ id: "1" }'],
+  [
+    'createAlertRule',
+    '{ name: "Frost", subject: OBSERVATION, parameter: AIR_TEMPERATURE, comparison: BELOW, threshold: 0 }',
+  ],
+  ['deleteAlertRule', '{ id: "1" }'],
 ];
 
 test('these are all the mutations there are', async () => {
