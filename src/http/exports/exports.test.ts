@@ -1,7 +1,7 @@
 import http from 'node:http';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ALL, exportClient, RANGE, type ExportClient, type Row } from './client.js';
+import { ALL, exportClient, RANGE, type ExportClient, type Row } from './testing.js';
 import { addHours, exportServer, type ExportServer } from './testkit.js';
 
 let server: ExportServer;

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ALL, exportClient, RANGE, type ExportClient, type Row } from './client.js';
+import { ALL, exportClient, RANGE, type ExportClient, type Row } from './testing.js';
 import { AWKWARD_NAME, duck, exportServer, type ExportServer } from './testkit.js';
 
 let server: ExportServer;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ALL, exportClient, FILTER_RANGE, PAGE, RANGE, type ExportClient, type Row } from './client.js';
+import { ALL, exportClient, FILTER_RANGE, PAGE, RANGE, type ExportClient, type Row } from './testing.js';
 import { exportServer, type ExportServer } from './testkit.js';
 
 let server: ExportServer;
