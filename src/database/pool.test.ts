@@ -1,8 +1,8 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { createLogger } from '../logger.js';
 import { testDatabase, type TestDatabase } from '../testing/database.js';
+import { until } from '../testing/embedded.js';
 import { API_LIMITS, closePools, openPool, type PoolLimits } from './pool.js';
 import { transaction } from './transaction.js';
 
@@ -35,10 +35,6 @@ async function sessions(state: string): Promise<number> {
     [state],
   );
   return rowCount ?? 0;
-}
-
-async function until(holds: () => Promise<boolean>): Promise<void> {
-  while (!(await holds())) await sleep(20);
 }
 
 test('a statement that takes too long is cancelled, and its connection is free for the next', async () => {

@@ -1,5 +1,5 @@
-import { isIPv6 } from 'node:net';
 import { HeaderMap } from '@apollo/server';
+import { clientOf } from '../domain/client.js';
 import { MINUTE, SECOND } from '../domain/time.js';
 import type { Context } from './context.js';
 import { apiError } from './errors.js';
@@ -28,7 +28,7 @@ export class Attempts {
 
   /** Whether no key of this client is looked at now. */
   isSpent(client: string | null): boolean {
-    const spent = client === null ? undefined : this.#of(networkOf(client), false);
+    const spent = client === null ? undefined : this.#of(clientOf(client), false);
     return spent !== undefined && spent.count >= ATTEMPTS_A_MINUTE;
   }
 
@@ -39,7 +39,7 @@ export class Attempts {
   admit({ key, client }: Pick<Context, 'key' | 'client'>, operations: number): void {
     // Who sends no key guesses none; who has no address is not on the network.
     if (key === 'ABSENT' || client === null) return;
-    const spent = this.#of(networkOf(client), key === 'UNKNOWN');
+    const spent = this.#of(clientOf(client), key === 'UNKNOWN');
     if (!spent) return;
     if (spent.count >= ATTEMPTS_A_MINUTE) throw this.#tooMany(spent);
     if (key === 'UNKNOWN') spent.count += operations;
@@ -73,14 +73,4 @@ export class Attempts {
       { retryAfterSeconds, http: { status: 429, headers } },
     );
   }
-}
-
-/** Whoever has an IPv6 address has all of its /64. */
-export function networkOf(address: string): string {
-  const mapped = /^::ffff:([\d.]+)$/i.exec(address)?.[1];
-  if (mapped !== undefined || !isIPv6(address)) return mapped ?? address;
-  const [head = '', tail] = address.split('::');
-  const groups = head === '' ? [] : head.split(':');
-  const missing = tail === undefined ? 0 : 8 - groups.length - (tail === '' ? 0 : tail.split(':').length);
-  return [...groups, ...Array.from({ length: Math.max(missing, 0) }, () => '0')].slice(0, 4).join(':');
 }

@@ -1,7 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Pool, PoolClient } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { transaction } from '../database/transaction.js';
+import { until } from '../testing/embedded.js';
 import { addCity, land, load, observationsOf, testWarehouse } from './testkit.js';
 
 let pool: Pool;
@@ -94,8 +94,4 @@ async function anybodyWaits(client: PoolClient): Promise<boolean> {
     `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
   );
   return rows.length > 0;
-}
-
-async function until(condition: () => Promise<boolean>): Promise<void> {
-  while (!(await condition())) await sleep(10);
 }

@@ -112,5 +112,5 @@ export async function query(url: string, sql: string): Promise<Record<string, un
 
 /** Waits until something holds; the test's own time limit ends it otherwise. */
 export async function until(holds: () => Promise<boolean>): Promise<void> {
-  while (!(await holds())) await sleep(100);
+  while (!(await holds())) await sleep(20);
 }

@@ -3,19 +3,15 @@
  * second from a process of its own while another client pings it. Prints tables for docs/security.md.
  */
 import { once } from 'node:events';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import net from 'node:net';
-import os from 'node:os';
-import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { startEmbedded } from '../../database/embedded/index.js';
-import { migrate } from '../../database/migrate.js';
 import { JOB_LIMITS, openPool } from '../../database/pool.js';
 import { createLogger } from '../../logger.js';
 import { describeMachine, loadAverage, residentMegabytes } from '../machine.js';
 import { startModule, stopProcess } from '../processes.js';
 import { processorClock } from '../processor.js';
+import { onScratchDatabase } from '../scratch.js';
 import { ATTACKS } from './attacks.js';
 import type { FloodJob, FloodResult } from './flood.js';
 import { pingWhile } from './pings.js';
@@ -151,35 +147,30 @@ async function overload({ url, attacker }: Target): Promise<void> {
   );
 }
 
-const directory = await mkdtemp(path.join(os.tmpdir(), 'weather-attacks-'));
-await chmod(directory, 0o755);
-const database = await startEmbedded({ dataDir: directory, logger });
-const attacker = asking('src/bench/attacks/flood.ts');
-const children = [attacker];
-try {
-  const { connectionString } = database;
-  await migrate(connectionString, logger);
-  const pool = openPool(connectionString, JOB_LIMITS, logger);
-  await pool.query(
-    `INSERT INTO cities (id, name, ascii_name, country_code, latitude, longitude, time_zone, search_text)
-     SELECT id, 'Place ' || id, 'Place', 'DE', 50, 10, 'Europe/Berlin', 'place' FROM generate_series(1, 1000) AS id`,
-  );
-  await pool.end();
-  const cores = { server: null, load: null };
-  say(
-    `${new Date().toISOString().slice(0, 10)}, ${await describeMachine(connectionString, cores)}; load ${loadAverage()}\n`,
-  );
-  const processorSeconds = await processorClock(connectionString);
-  const begin = async (...rate: string[]): Promise<Target> => {
-    const { url, server } = await serve(connectionString, ...rate);
-    children.push(server);
-    return { url, pid: server.child.pid ?? 0, attacker, processorSeconds };
-  };
-  await attacks(await begin());
-  await attack(await begin(FEW), 'F19', `small queries, ${FEW} a minute allowed`, CHEAP);
-  await overload(await begin('0'));
-} finally {
-  await Promise.all(children.map(({ child }) => stopProcess(child)));
-  await database.stop();
-  await rm(directory, { recursive: true, force: true });
-}
+await onScratchDatabase(logger, async ({ connectionString }) => {
+  const attacker = asking('src/bench/attacks/flood.ts');
+  const children = [attacker];
+  try {
+    const pool = openPool(connectionString, JOB_LIMITS, logger);
+    await pool.query(
+      `INSERT INTO cities (id, name, ascii_name, country_code, latitude, longitude, time_zone, search_text)
+       SELECT id, 'Place ' || id, 'Place', 'DE', 50, 10, 'Europe/Berlin', 'place' FROM generate_series(1, 1000) AS id`,
+    );
+    await pool.end();
+    const cores = { server: null, load: null };
+    say(
+      `${new Date().toISOString().slice(0, 10)}, ${await describeMachine(connectionString, cores)}; load ${loadAverage()}\n`,
+    );
+    const processorSeconds = await processorClock(connectionString);
+    const begin = async (...rate: string[]): Promise<Target> => {
+      const { url, server } = await serve(connectionString, ...rate);
+      children.push(server);
+      return { url, pid: server.child.pid ?? 0, attacker, processorSeconds };
+    };
+    await attacks(await begin());
+    await attack(await begin(FEW), 'F19', `small queries, ${FEW} a minute allowed`, CHEAP);
+    await overload(await begin('0'));
+  } finally {
+    await Promise.all(children.map(({ child }) => stopProcess(child)));
+  }
+});

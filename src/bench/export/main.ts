@@ -5,15 +5,10 @@
  * figure is measured once.
  */
 import { execFile } from 'node:child_process';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
 import { promisify } from 'node:util';
 import type { Pool } from 'pg';
 import { pricing } from '../../app/pricing.js';
 import { loadConfig } from '../../config/load.js';
-import { startEmbedded } from '../../database/embedded/index.js';
-import { migrate } from '../../database/migrate.js';
 import { JOB_LIMITS, openPool } from '../../database/pool.js';
 import { run, sqlFile } from '../../database/sql.js';
 import { EXPORT_LIMITS } from '../../export/export.js';
@@ -21,6 +16,7 @@ import { FORMATS } from '../../export/formats/format.js';
 import { createApi } from '../../graphql/server.js';
 import { createHttpServer } from '../../http/server.js';
 import { createLogger } from '../../logger.js';
+import { onScratchDatabase } from '../scratch.js';
 
 const FILL = sqlFile(import.meta.url, 'fill.sql');
 const CITIES = 20;
@@ -86,16 +82,12 @@ async function serve(databaseUrl: string, pool: Pool): Promise<void> {
   }
 }
 
-const directory = await mkdtemp(path.join(os.tmpdir(), 'weather-bench-'));
-await chmod(directory, 0o755);
-const database = await startEmbedded({ dataDir: directory, logger });
-const pool = openPool(database.connectionString, { ...JOB_LIMITS, driverTimeout: false }, logger);
-try {
-  await migrate(database.connectionString, logger);
-  await fill(pool, Number(process.argv[2] ?? 1_000_000));
-  await serve(database.connectionString, pool);
-} finally {
-  await pool.end();
-  await database.stop();
-  await rm(directory, { recursive: true, force: true });
-}
+await onScratchDatabase(logger, async ({ connectionString }) => {
+  const pool = openPool(connectionString, { ...JOB_LIMITS, driverTimeout: false }, logger);
+  try {
+    await fill(pool, Number(process.argv[2] ?? 1_000_000));
+    await serve(connectionString, pool);
+  } finally {
+    await pool.end();
+  }
+});

@@ -3,17 +3,13 @@
  * Usage: npm run bench:transform -- [observations, 5000000 by default]
  * One process on an embedded PostgreSQL of its own with durable settings; each figure is measured once.
  */
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
 import type { Pool } from 'pg';
-import { startEmbedded } from '../../database/embedded/index.js';
-import { migrate } from '../../database/migrate.js';
 import { JOB_LIMITS, openPool } from '../../database/pool.js';
 import { DAY } from '../../domain/time.js';
 import { createLogger } from '../../logger.js';
 import { movingAverages } from '../../series/moving-averages.js';
 import { rebuild } from '../../transform/rebuild.js';
+import { onScratchDatabase } from '../scratch.js';
 import { summariseInDuckDb } from './duckdb.js';
 import {
   CITIES,
@@ -88,15 +84,11 @@ async function compareMovingAverage(pool: Pool): Promise<void> {
   say('moving average, 90 d × 24 h, read', await secondsOf(read), `${(await read()).rows.length} rows`);
 }
 
-const directory = await mkdtemp(path.join(os.tmpdir(), 'weather-bench-'));
-await chmod(directory, 0o755);
-const database = await startEmbedded({ dataDir: directory, logger });
-const pool = openPool(database.connectionString, { ...JOB_LIMITS, driverTimeout: false }, logger);
-try {
-  await migrate(database.connectionString, logger);
-  await measure(pool, directory, Number(process.argv[2] ?? 5_000_000));
-} finally {
-  await pool.end();
-  await database.stop();
-  await rm(directory, { recursive: true, force: true });
-}
+await onScratchDatabase(logger, async ({ connectionString, directory }) => {
+  const pool = openPool(connectionString, { ...JOB_LIMITS, driverTimeout: false }, logger);
+  try {
+    await measure(pool, directory, Number(process.argv[2] ?? 5_000_000));
+  } finally {
+    await pool.end();
+  }
+});

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { SECOND } from '../../domain/time.js';
 import { apiError } from '../../graphql/errors.js';
-import { clientOf } from './client.js';
+import { clientOf } from '../../domain/client.js';
 
 /** What one client may do in a minute on one process; 0 for as much as it likes. */
 export interface RateLimits {

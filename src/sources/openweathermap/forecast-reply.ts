@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { optionalInteger, optionalNumber } from '../number.js';
+import { coordinates, readings } from './response.js';
 
 // As in response.ts: everything is optional, so that one odd field costs that field and not the reply.
 
@@ -8,23 +9,7 @@ const amounts = z.object({ '3h': optionalNumber }).nullish();
 
 const step = z.object({
   dt: z.int().nullish(),
-  main: z
-    .object({
-      temp: optionalNumber,
-      feels_like: optionalNumber,
-      pressure: optionalNumber,
-      sea_level: optionalNumber,
-      grnd_level: optionalNumber,
-      humidity: optionalNumber,
-    })
-    .nullish(),
-  weather: z
-    .array(z.object({ id: z.int().min(200).max(999).nullish() }).nullish())
-    .max(20)
-    .nullish(),
-  clouds: z.object({ all: optionalNumber }).nullish(),
-  wind: z.object({ speed: optionalNumber, deg: optionalNumber, gust: optionalNumber }).nullish(),
-  visibility: optionalNumber,
+  ...readings,
   /** 0 to 1. */
   pop: z.number().min(0).max(1).nullish(),
   rain: amounts,
@@ -37,9 +22,7 @@ export const forecastReply = z.object({
   city: z
     .object({
       id: optionalInteger,
-      coord: z
-        .object({ lat: z.number().min(-90).max(90).nullish(), lon: z.number().min(-180).max(360).nullish() })
-        .nullish(),
+      coord: coordinates,
     })
     .nullish(),
 });

@@ -10,17 +10,15 @@ const condition = z.object({ id: z.int().min(200).max(999).nullish() }).nullish(
 /** Amounts of the last hour; replies of before 2019 have "3h" instead, which is another quantity. */
 const amounts = z.object({ '1h': optionalNumber }).nullish();
 
-const coordinates = z
+export const coordinates = z
   .object({
     lat: z.number().min(-90).max(90).nullish(),
     lon: z.number().min(-180).max(360).nullish(),
   })
   .nullish();
 
-/** A reply of /data/2.5/weather, or a line of a bulk snapshot; see origin.ts for where they differ. */
-export const currentReply = z.object({
-  coord: coordinates,
-  city: z.object({ id: optionalInteger, coord: coordinates }).nullish(),
+/** What replies of all kinds measure. */
+export const readings = {
   weather: z.array(condition).max(20).nullish(),
   main: z
     .object({
@@ -35,6 +33,13 @@ export const currentReply = z.object({
   visibility: optionalNumber,
   wind: z.object({ speed: optionalNumber, deg: optionalNumber, gust: optionalNumber }).nullish(),
   clouds: z.object({ all: optionalNumber }).nullish(),
+};
+
+/** A reply of /data/2.5/weather, or a line of a bulk snapshot; see origin.ts for where they differ. */
+export const currentReply = z.object({
+  coord: coordinates,
+  city: z.object({ id: optionalInteger, coord: coordinates }).nullish(),
+  ...readings,
   rain: amounts,
   snow: amounts,
   dt: z.int().nullish(),
