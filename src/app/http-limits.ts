@@ -13,6 +13,7 @@ export function httpLimits(config: Config): Required<Pick<HttpServerOptions, 'li
         requests: config.RATE_LIMIT_REQUESTS_PER_MINUTE,
         cost: config.RATE_LIMIT_COST_PER_MINUTE,
       },
+      refused: config.RATE_LIMIT_REFUSED_REQUESTS,
       admission: { running, waiting: WAITING_PER_RUNNING * running },
       connections: config.MAX_CONNECTIONS,
       trustProxy: config.TRUST_PROXY,

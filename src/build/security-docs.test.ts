@@ -13,7 +13,8 @@ import { REGISTERED_QUERIES_LIMIT } from '../graphql/persisted/registered-querie
 import { ADMISSION } from '../http/limits/admission.js';
 import { LIVE_LIMITS } from '../http/live/connections.js';
 import { TOO_SLOW } from '../http/live/websocket.js';
-import { BODY_LIMIT, PATIENCE } from '../http/server.js';
+import { BODY_LIMIT } from '../http/body.js';
+import { PATIENCE } from '../http/server.js';
 
 const page = await readFile('docs/security.md', 'utf8');
 const config = loadConfig({});
@@ -39,6 +40,11 @@ describe('the page about security states the limits that hold', () => {
       'requests of a client in a minute',
       figure(config.RATE_LIMIT_REQUESTS_PER_MINUTE),
       'RATE_LIMIT_REQUESTS_PER_MINUTE',
+    ],
+    [
+      'refused requests of a client in ten seconds',
+      figure(config.RATE_LIMIT_REFUSED_REQUESTS),
+      'RATE_LIMIT_REFUSED_REQUESTS',
     ],
     ['body, after inflation', `${BODY_LIMIT / 1_024} KB`, ''],
     [

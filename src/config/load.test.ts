@@ -103,9 +103,28 @@ describe('loadConfig', () => {
   test('refuses an administrator’s key that is set but empty, also from a file: somebody meant to set one', async () => {
     const empty = path.join(folder, 'empty');
     await writeFile(empty, '\n');
-    for (const env of [{ ADMIN_KEY: '' }, { ADMIN_KEY: ' ' }, { ADMIN_KEY_FILE: empty }])
+    for (const env of [
+      { ADMIN_KEY: '' },
+      { ADMIN_KEY: ' ' },
+      { ADMIN_KEY_FILE: empty },
+      { ADMIN_KEY_FILE: '' },
+    ] as Record<string, string>[])
       expect(complaint(env)).toContain('ADMIN_KEY is set, but empty: give it a key');
-    expect(complaint({ ADMIN_KEY_FILE: '' })).toBe('');
+  });
+
+  test.each(['READ_KEYS', 'READ_KEYS_FILE', 'READ_ACCESS', 'PERSISTED_OPERATIONS', 'PERSISTED_ONLY'])(
+    'does not take an empty %s for leave to answer everybody everything',
+    (name) => {
+      expect(complaint({ [name]: '' })).toContain(`${name.replace('_FILE', '')} is set, but empty: `);
+      expect(complaint({ [name]: '' })).toMatch(/leave it out/);
+    },
+  );
+
+  test('refuses any secret’s file that is empty: without its key, another source would be asked', async () => {
+    const empty = path.join(folder, 'nothing');
+    await writeFile(empty, ' \n');
+    for (const name of ['OPENWEATHERMAP_API_KEY', 'DATABASE_URL', 'DATABASE_READ_URL'])
+      expect(complaint({ [`${name}_FILE`]: empty })).toContain(`${name}_FILE names a file that is empty`);
   });
 
   test('refuses forecasts from Open-Meteo, which has none here, and leaves them off otherwise', () => {

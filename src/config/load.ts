@@ -71,12 +71,13 @@ function contradiction(values: Values, chosen: Values['WEATHER_SOURCE']): string
 
 function read(env: Environment, name: string, variable: Variable, problems: string[]): unknown {
   const raw = rawValue(env, name, variable, problems);
-  if (raw?.trim() === '' && name === 'ADMIN_KEY') {
-    problems.push('ADMIN_KEY is set, but empty: give it a key, or leave it out to have one generated');
+  const given = raw?.trim();
+  // An empty variable is an unset one: compose files and shells write them so. Only what is open or unlimited when it is
+  // unset was meant to be something, and nobody would notice.
+  if (given === '' && variable.whenEmpty !== undefined) {
+    problems.push(`${name} is set, but empty: ${variable.whenEmpty}`);
   }
-  // An empty variable is an unset one: compose files and shells write them so. Only a key for everything that is empty
-  // was meant to be something, and nobody would notice.
-  const result = variable.schema.safeParse(raw?.trim() === '' ? undefined : raw?.trim());
+  const result = variable.schema.safeParse(given === '' ? undefined : given);
   if (result.success) return result.data;
   const reason = result.error.issues.map((issue) => issue.message).join(', ');
   const shown = variable.secret ? '' : ` (it is ${JSON.stringify(raw)})`;
@@ -91,10 +92,13 @@ function rawValue(
   problems: string[],
 ): string | undefined {
   const file = env[`${name}_FILE`];
-  if (!variable.secret || !file) return env[name];
+  if (!variable.secret || !file) return env[name] ?? file;
   if (env[name]) problems.push(`${name} and ${name}_FILE are both set: keep one of them`);
   try {
-    return readFileSync(file, 'utf8').trim();
+    const text = readFileSync(file, 'utf8').trim();
+    if (text === '' && variable.whenEmpty === undefined)
+      problems.push(`${name}_FILE names a file that is empty (${file}): write the value into it`);
+    return text;
   } catch {
     problems.push(
       `${name}_FILE names a file that cannot be read (${file}): mend the path or its permissions`,

@@ -21,6 +21,8 @@ export interface Variable {
   meaning: string;
   /** Never printed; also readable from the file that NAME_FILE names. */
   secret?: boolean;
+  /** What to do when it is given, but empty, where that must not be taken for absent. */
+  whenEmpty?: string;
 }
 
 /** Every variable the program reads. The table in the README is made from this. */
@@ -34,7 +36,7 @@ export const VARIABLES = {
   DATABASE_READ_URL: {
     schema: url(...postgres).optional(),
     defaultText: '`DATABASE_URL`',
-    meaning: 'Read replica for the API',
+    meaning: 'Read replica, from which the API answers all but administrators',
     secret: true,
   },
   DATA_DIR: {
@@ -156,17 +158,21 @@ export const VARIABLES = {
     defaultText: 'generated in `DATA_DIR/admin-key`',
     meaning: 'Bearer key for everything: mutations, and what only administrators may see',
     secret: true,
+    whenEmpty: 'give it a key, or leave it out to have one generated',
   },
   READ_KEYS: {
     schema: keys.optional(),
     defaultText: '(open to read)',
     meaning: 'Bearer keys for reading, with commas between; when set, reading needs one',
     secret: true,
+    whenEmpty:
+      'give it keys of 16 characters or more, or leave it out for everybody to read (READ_ACCESS=open)',
   },
   READ_ACCESS: {
     schema: choice('open', 'keys').optional(),
     defaultText: '`keys` if `READ_KEYS` are set, else `open`',
     meaning: 'Whether reading is `open` or needs `keys`: those of `READ_KEYS`, or made by `keys create`',
+    whenEmpty: 'say keys or open, or leave it out',
   },
   ANSWER_CACHE_MB: {
     schema: integer(0, 16_384).default(32),
@@ -183,6 +189,12 @@ export const VARIABLES = {
     schema: integer(0, 1_000_000_000_000).default(30_000_000),
     defaultText: '`30000000`',
     meaning: 'What the queries of one client may cost in a minute, as `extensions.cost` counts. 0: no limit',
+  },
+  RATE_LIMIT_REFUSED_REQUESTS: {
+    schema: integer(0, 1_000_000_000).default(60),
+    defaultText: '`60`',
+    meaning:
+      'Refused requests of one client in ten seconds; more get 429 with Retry-After for 1 s, each time twice as long, up to a minute. 0: no limit',
   },
   TRUST_PROXY: {
     schema: proxies.optional(),
@@ -215,11 +227,13 @@ export const VARIABLES = {
     schema: z.string().min(1).optional(),
     defaultText: '(none)',
     meaning: 'JSON file of operations that may be asked for by id or hash; see docs/security.md',
+    whenEmpty: 'name a file, or leave it out to have none',
   },
   PERSISTED_ONLY: {
     schema: choice('on', 'off').default('off'),
     defaultText: '`off`',
     meaning: 'Whether only the operations of `PERSISTED_OPERATIONS` are answered: `on` or `off`',
+    whenEmpty: 'say on or off, or leave it out',
   },
   ...MONITORING_VARIABLES,
   LOG_LEVEL: {

@@ -37,7 +37,7 @@ export function answers({ cache, contextFor, compute, monitor }: AnswersOptions)
     const context = contextFor(request, reply);
     contexts.set(request, context);
     // Without a role there is nothing to read; somebody else says so.
-    const isAsked = cache !== undefined && context.role !== 'NONE';
+    const isAsked = cache !== undefined && context.role !== 'NONE' && context.pastCache !== true;
     const { found, keep } = isAsked ? await cache.look(keyOf(request, context)) : {};
     const tell = (name: string | undefined, known: 'hit' | 'miss' | 'off', outcome: Outcome): void =>
       monitor?.operation({ name, cache: known, outcome, milliseconds: reply.elapsedTime });

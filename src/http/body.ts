@@ -2,6 +2,9 @@ import { pipeline, Transform, type Readable } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import type { FastifyReply, FastifyRequest, RequestPayload } from 'fastify';
 
+/** Bytes of a request's body at most, after inflation. The longest query we answer is a tenth of it. */
+export const BODY_LIMIT = 100 * 1024;
+
 const INFLATERS: Readonly<Record<string, () => Transform>> = {
   gzip: createGunzip,
   deflate: createInflate,

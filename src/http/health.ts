@@ -2,30 +2,50 @@ import type { FastifyInstance } from 'fastify';
 
 export type Readiness = () => Promise<boolean>;
 
+/** Why requests should go elsewhere, in a sentence for whoever asks /readyz: without secrets. */
+export class NotReadyError extends Error {}
+
+/** Readiness, and why there is none if that is known. */
+export interface ReadyState {
+  isReady: boolean;
+  reason?: string;
+}
+
 /**
  * Readiness as it is now, and openness: whoever was ready once goes on answering, to the very end of a stop, while
  * others are told not to send more.
  */
-export function noted(readiness: Readiness): { isReady: Readiness; isOpen: Readiness } {
+export function noted(readiness: Readiness): { state: () => Promise<ReadyState>; isOpen: Readiness } {
   let wasReady = false;
-  const isReady = async (): Promise<boolean> => {
-    const ready = await readiness().catch(() => false);
-    wasReady ||= ready;
-    return ready;
+  const state = async (): Promise<ReadyState> => {
+    try {
+      const isReady = await readiness();
+      wasReady ||= isReady;
+      return { isReady };
+    } catch (error) {
+      return { isReady: false, ...(error instanceof NotReadyError && { reason: error.message }) };
+    }
   };
-  return { isReady, isOpen: async () => wasReady || isReady() };
+  return { state, isOpen: async () => wasReady || (await state()).isReady };
 }
 
-/** For whoever watches the process: whether it lives, and whether it should get requests. */
-export function healthRoutes(app: FastifyInstance, isReady: Readiness): void {
+/**
+ * For whoever watches the process: whether it lives, and whether it should get requests.
+ * @param facts what else /readyz says
+ */
+export function healthRoutes(
+  app: FastifyInstance,
+  state: () => Promise<ReadyState>,
+  facts: () => Record<string, unknown> = () => ({}),
+): void {
   app.get('/healthz', (_request, reply) =>
     reply.header('cache-control', 'no-store').send({ status: 'alive' }),
   );
   app.get('/readyz', async (_request, reply) => {
-    const ready = await isReady();
+    const { isReady, reason } = await state();
     return reply
-      .code(ready ? 200 : 503)
+      .code(isReady ? 200 : 503)
       .header('cache-control', 'no-store')
-      .send({ status: ready ? 'ready' : 'not ready' });
+      .send({ status: isReady ? 'ready' : 'not ready', reason, ...facts() });
   });
 }

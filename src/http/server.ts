@@ -4,26 +4,25 @@ import { SECOND } from '../domain/time.js';
 import type { Api, Caller } from '../graphql/server.js';
 import type { Pool } from 'pg';
 import type { Logger } from '../logger.js';
-import { authorizationOf } from './authorization.js';
+import { authorizationOf, isAdministrator } from './authorization.js';
 import { answers } from './answers.js';
-import { inflateBody } from './body.js';
+import { BODY_LIMIT, inflateBody } from './body.js';
 import { dashboardRoutes } from './dashboard.js';
 import { answerErrors } from './errors.js';
 import { exportRoutes } from './exports/routes.js';
-import { healthRoutes, noted, type Readiness } from './health.js';
+import { healthRoutes, noted, type Readiness, type ReadyState } from './health.js';
 import { idePage } from './ide.js';
 import { Admission, ADMISSION, type AdmissionLimits } from './limits/admission.js';
 import { leaving } from './limits/leaving.js';
 import { ListedRequests } from './listed.js';
 import { observeRequests, requestId, type HttpMonitor } from './observe.js';
 import { RateLimit, type RateLimits } from './limits/rate-limit.js';
+import { Refusals } from './limits/refusals.js';
 import { LIVE_LIMITS, LiveConnections, type LiveLimits } from './live/connections.js';
 import { eventStream } from './live/event-stream.js';
 import { webSockets } from './live/websocket.js';
 import { schemaRoute } from './schema.js';
 
-/** Bytes of a request's body at most, after inflation. The longest query we answer is a tenth of it. */
-export const BODY_LIMIT = 100 * 1024;
 /** Time that running requests get when the server closes; more than any statement may take. */
 const LONGEST_CLOSE = 10 * SECOND;
 /** Milliseconds between looks for connections that ran out of requests since the server began to close. */
@@ -37,8 +36,10 @@ export interface HttpServerOptions {
   host: string;
   port: number;
   logger: Logger;
-  /** Whether the warehouse can answer; a rejection means no. */
-  isReady: () => Promise<boolean>;
+  /** Whether the warehouse can answer; a rejection means no, and NotReadyError says why. */
+  isReady: Readiness;
+  /** What else /readyz says. */
+  facts?: (() => Record<string, unknown>) | undefined;
   limits?: HttpLimits;
   /** What subscribers may hold. */
   live?: Partial<LiveLimits>;
@@ -55,6 +56,8 @@ export interface HttpServerOptions {
 /** What clients may do; what is absent is not limited, as tests and benchmarks have it. */
 export interface HttpLimits {
   rate?: RateLimits;
+  /** Refused requests within ten seconds, of a client that is not answered more often than refused. */
+  refused?: number;
   /** What is left out of it is as usual. */
   admission?: Partial<AdmissionLimits>;
   /** Open connections; more are refused before they say anything. */
@@ -88,16 +91,21 @@ export interface HttpServer {
  * headers: browsers let other sites' pages read nothing.
  */
 export function createHttpServer(given: HttpServerOptions): HttpServer {
-  const { isReady, isOpen } = noted(given.isReady);
-  const options = { ...given, isReady };
+  const { state, isOpen } = noted(given.isReady);
+  const options = { ...given, isReady: isOpen, state };
   const rate = new RateLimit(options.limits?.rate ?? { requests: 0, cost: 0 });
-  const app = createApp(options, rate);
+  const refusals = new Refusals({
+    most: options.limits?.refused ?? 0,
+    isAdministrator: (request) => isAdministrator(options.api, request),
+  });
+  const app = createApp(options, rate, refusals);
   const live = new LiveConnections({ ...LIVE_LIMITS, ...options.live });
   let closed: Promise<void> | undefined;
   return {
     listen: async () => {
       await options.api?.server.start();
-      if (options.api) graphqlRoutes(app, options.api, { ...options, isReady: isOpen }, live, rate);
+      if (options.api)
+        graphqlRoutes(app, options.api, { ...options, isReady: isOpen }, { live, rate, refusals });
       if (options.api) dashboardRoutes(app, options.dashboard);
       const { host, port, api, exportPool: pool, logger } = options;
       if (api && pool) exportRoutes(app, { api, pool, logger, ready: untilReady(isOpen) });
@@ -109,8 +117,18 @@ export function createHttpServer(given: HttpServerOptions): HttpServer {
 }
 
 function createApp(
-  { logger, isReady, limits = {}, patience = PATIENCE, monitor }: HttpServerOptions,
+  {
+    logger,
+    state,
+    facts,
+    limits = {},
+    patience = PATIENCE,
+    monitor,
+  }: HttpServerOptions & {
+    state: () => Promise<ReadyState>;
+  },
   rate: RateLimit,
+  refusals: Refusals,
 ): FastifyInstance {
   const app = fastify({
     bodyLimit: BODY_LIMIT,
@@ -126,10 +144,12 @@ function createApp(
   });
   observeRequests(app, logger, monitor);
   if (limits.connections !== undefined) app.server.maxConnections = limits.connections;
+  app.addHook('onRequest', refusals.onRequest);
+  app.addHook('onResponse', refusals.onResponse);
   app.addHook('onRequest', rate.onRequest);
   app.addHook('preParsing', inflateBody);
   answerErrors(app, logger);
-  healthRoutes(app, isReady);
+  healthRoutes(app, state, facts);
   schemaRoute(app);
   return app;
 }
@@ -138,14 +158,13 @@ function graphqlRoutes(
   app: FastifyInstance,
   api: Api,
   { isReady, limits, ide, monitor }: HttpServerOptions,
-  live: LiveConnections,
-  rate: RateLimit,
+  { live, rate, refusals }: { live: LiveConnections; rate: RateLimit; refusals: Refusals },
 ): void {
   const url = '/graphql';
   const ready = untilReady(isReady);
   const admission = limits?.admission && new Admission({ ...ADMISSION, ...limits.admission });
   const listed = new ListedRequests(api);
-  const sockets = webSockets(app, api, live);
+  const sockets = webSockets(app, api, { connections: live, refusals });
   const unlessUpgrade =
     (handler?: PreHandler): PreHandler =>
     async (request, reply) =>

@@ -5,6 +5,8 @@ import { Client, quantile, query, type Sent } from './send.js';
 
 export interface FloodJob {
   url: string;
+  /** Of loopback, from which it comes: limits count by address. */
+  address: string;
   /** Index of ATTACKS, or a query. */
   attack: number | string;
   connections: number;
@@ -21,13 +23,15 @@ export interface FloodResult {
   p99: number;
 }
 
-async function flood({ url, attack, connections, milliseconds }: FloodJob): Promise<FloodResult> {
-  const client = new Client(url, '127.0.0.3', connections);
+async function flood({ url, address, attack, connections, milliseconds }: FloodJob): Promise<FloodResult> {
+  const client = new Client(url, address, connections);
   const request = typeof attack === 'string' ? query(attack) : ATTACKS[attack];
   const end = performance.now() + milliseconds;
   const all: Sent[] = [];
   const one = async (): Promise<void> => {
-    while (request && performance.now() < end) all.push(await client.send(request));
+    if (!request) return;
+    do all.push(await client.send(request));
+    while (performance.now() < end);
   };
   await Promise.all(Array.from({ length: connections }, one));
   client.close();

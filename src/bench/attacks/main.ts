@@ -1,6 +1,7 @@
 /**
- * What hostile clients cost: `npm run bench:attacks`, about a minute. Each attack of section F floods a server for a
- * second from a process of its own while another client pings it. Prints tables for docs/security.md.
+ * What hostile clients cost: `npm run bench:attacks`, about two minutes. Each attack of section F floods a server for a
+ * second from a process of its own while another client pings it: one that lets refused clients go on, which tells what
+ * a refusal costs, and then one that has them pause, as the program does. Prints tables for docs/security.md.
  */
 import { once } from 'node:events';
 import net from 'node:net';
@@ -23,6 +24,7 @@ const CONNECTIONS = 8;
 const IDLE_SOCKETS = 1_000;
 /** Requests of a client in a minute, where a flood of what is cheap is to meet the limit. */
 const FEW = '300';
+const UNLIMITED = { RATE_LIMIT_REQUESTS_PER_MINUTE: '0', RATE_LIMIT_COST_PER_MINUTE: '0' };
 const COLUMNS = [
   '#',
   'attack',
@@ -32,8 +34,9 @@ const COLUMNS = [
   'processor, ms each',
   'ping, ms',
   'worst ping, ms',
-  'requests',
   'RSS, MB',
+  'ping with pauses, ms',
+  'worst ping',
 ];
 const CHEAP = '{ __typename }';
 const WORK =
@@ -65,8 +68,8 @@ async function flood({ child, line }: Asking, job: FloodJob): Promise<FloodResul
   return JSON.parse(await line()) as FloodResult;
 }
 
-async function serve(database: string, ...rate: string[]): Promise<{ url: string; server: Asking }> {
-  const server = asking('src/bench/attacks/server.ts', database, ...rate);
+async function serve(database: string, settings: object): Promise<{ url: string; server: Asking }> {
+  const server = asking('src/bench/attacks/server.ts', database, JSON.stringify(settings));
   return { url: await server.line(), server };
 }
 
@@ -78,26 +81,37 @@ interface Target {
   processorSeconds: (pid: number) => Promise<number>;
 }
 
-/** One request alone, and then a flood of it, as a row of the table. */
-async function attack(target: Target, id: string, name: string, what: FloodJob['attack']): Promise<void> {
+let attackers = 0;
+/** An attacker that no server knows yet. */
+const fresh = (): string => `127.0.1.${(attackers += 1)}`;
+
+/** One request alone, and then a flood of it, as cells of the table. */
+async function attack(target: Target, what: FloodJob['attack']): Promise<(string | number)[]> {
   const { url, pid, attacker, processorSeconds } = target;
-  const one = await flood(attacker, { url, attack: what, connections: 1, milliseconds: 1 });
+  const job = { url, address: fresh(), attack: what, connections: CONNECTIONS, milliseconds: FLOOD };
+  const one = await flood(attacker, { ...job, connections: 1, milliseconds: 1 });
   const [memory, processor] = [await residentMegabytes(pid), await processorSeconds(pid)];
-  const job = { url, attack: what, connections: CONNECTIONS, milliseconds: FLOOD };
   const { result, pings } = await pingWhile(url, () => flood(attacker, job));
   const grown = (await residentMegabytes(pid)) - memory;
   const each = (1_000 * ((await processorSeconds(pid)) - processor)) / (result.sent + pings.count);
   const statuses = result.statuses.map((status) => (status === 0 ? 'cut' : status)).join(', ');
-  const times = [one.median, result.median, each, pings.median, pings.worst].map(ms);
-  row(id, name, statuses, ...times, result.sent, grown);
+  return [statuses, ...[one.median, result.median, each, pings.median, pings.worst].map(ms), grown];
 }
 
-async function attacks(target: Target): Promise<void> {
+/** What others notice of the same where the attacker is made to pause. */
+async function attackWithPauses({ url, attacker }: Target, what: FloodJob['attack']): Promise<string[]> {
+  const job = { url, address: fresh(), attack: what, connections: CONNECTIONS, milliseconds: FLOOD };
+  const { pings } = await pingWhile(url, () => flood(attacker, job));
+  return [pings.median, pings.worst].map(ms);
+}
+
+async function attacks(target: Target, pausing: Target): Promise<void> {
   const quiet = await pingWhile(target.url, () => sleep(FLOOD));
   say(`Pings without an attack: ${ms(quiet.pings.median)} ms, worst ${ms(quiet.pings.worst)} ms.\n`);
   row(...COLUMNS);
   row(...COLUMNS.map(() => '---'));
-  for (const [index, { row: id, name }] of ATTACKS.entries()) await attack(target, id, name, index);
+  for (const [index, { row: id, name }] of ATTACKS.entries())
+    row(id, name, ...(await attack(target, index)), ...(await attackWithPauses(pausing, index)));
   await idleSockets(target);
 }
 
@@ -122,8 +136,9 @@ async function idleSockets({ url, pid }: Target): Promise<void> {
     '',
     ms(pings.median),
     ms(pings.worst),
-    '',
     grown,
+    '',
+    '',
   );
   for (const socket of sockets) socket.destroy();
 }
@@ -131,7 +146,7 @@ async function idleSockets({ url, pid }: Target): Promise<void> {
 /** Ten times as many clients as there is room for, all of whom come again at once. */
 async function overload({ url, attacker }: Target): Promise<void> {
   const measure = (connections: number, milliseconds: number) =>
-    flood(attacker, { url, attack: WORK, connections, milliseconds });
+    flood(attacker, { url, address: '127.0.0.3', attack: WORK, connections, milliseconds });
   await measure(PEAK, FLOOD);
   const peak = await measure(PEAK, 4 * FLOOD);
   const over = await measure(OVERLOAD, 4 * FLOOD);
@@ -162,14 +177,15 @@ await onScratchDatabase(logger, async ({ connectionString }) => {
       `${new Date().toISOString().slice(0, 10)}, ${await describeMachine(connectionString, cores)}; load ${loadAverage()}\n`,
     );
     const processorSeconds = await processorClock(connectionString);
-    const begin = async (...rate: string[]): Promise<Target> => {
-      const { url, server } = await serve(connectionString, ...rate);
+    const begin = async (settings: object): Promise<Target> => {
+      const { url, server } = await serve(connectionString, settings);
       children.push(server);
       return { url, pid: server.child.pid ?? 0, attacker, processorSeconds };
     };
-    await attacks(await begin());
-    await attack(await begin(FEW), 'F19', `small queries, ${FEW} a minute allowed`, CHEAP);
-    await overload(await begin('0'));
+    await attacks(await begin({ RATE_LIMIT_REFUSED_REQUESTS: '0' }), await begin({}));
+    const few = await begin({ ...UNLIMITED, RATE_LIMIT_REQUESTS_PER_MINUTE: FEW });
+    row('F19', `small queries, ${FEW} a minute allowed`, ...(await attack(few, CHEAP)), '', '');
+    await overload(await begin(UNLIMITED));
   } finally {
     await Promise.all(children.map(({ child }) => stopProcess(child)));
   }

@@ -1,19 +1,16 @@
 /** The server under attack: what `npm start` serves, with the limits it has by default, without jobs or kept answers. */
 import { httpLimits } from '../../app/http-limits.js';
 import { pricing } from '../../app/pricing.js';
-import { loadConfig } from '../../config/load.js';
+import { loadConfig, type Environment } from '../../config/load.js';
 import { API_LIMITS, openPool } from '../../database/pool.js';
 import { createApi } from '../../graphql/server.js';
 import { createHttpServer } from '../../http/server.js';
 import { createLogger } from '../../logger.js';
 
-/** Requests of a client in a minute; by default as many as the program allows. */
-const [databaseUrl = '', rate] = process.argv.slice(2);
+/** Settings that differ from the program's own, as JSON. */
+const [databaseUrl = '', settings = '{}'] = process.argv.slice(2);
 const logger = createLogger('fatal');
-const config = loadConfig({
-  WEATHER_SOURCE: 'demo',
-  ...(rate !== undefined && { RATE_LIMIT_REQUESTS_PER_MINUTE: rate, RATE_LIMIT_COST_PER_MINUTE: '0' }),
-});
+const config = loadConfig({ WEATHER_SOURCE: 'demo', ...(JSON.parse(settings) as Environment) });
 const pool = openPool(databaseUrl, API_LIMITS, logger);
 const api = createApi({
   readPool: pool,

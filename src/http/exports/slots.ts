@@ -1,3 +1,4 @@
+import { clientOf } from '../../domain/client.js';
 import { MOST_EXPORTS } from '../../export/export.js';
 import { apiError } from '../../graphql/errors.js';
 
@@ -13,10 +14,12 @@ export class ExportSlots {
 
   /**
    * Takes a place.
+   * @param address that of the client
    * @returns gives it back
    * @throws GraphQLError RATE_LIMITED or SERVICE_UNAVAILABLE
    */
-  take(client: string): () => void {
+  take(address: string): () => void {
+    const client = clientOf(address);
     const ofClient = this.running.get(client) ?? 0;
     if (ofClient >= MOST_OF_ONE) {
       throw busy(

@@ -1,3 +1,4 @@
+import { clientOf } from '../../domain/client.js';
 import { SECOND } from '../../domain/time.js';
 
 /** What live clients may hold open, and how long we wait for them. */
@@ -34,11 +35,13 @@ export class LiveConnections {
 
   /**
    * Counts a connection in.
+   * @param address that of the client
    * @param close how to end it when the server stops
    * @returns what counts it out again, or why it may not be
    */
-  open(client: string, close: () => void): (() => void) | Refused {
+  open(address: string, close: () => void): (() => void) | Refused {
     if (this.#closing) return 'CLOSING';
+    const client = clientOf(address);
     const held = this.#ofClient.get(client) ?? 0;
     if (held >= this.limits.connectionsPerClient) return 'CLIENT_FULL';
     if (this.#open.size >= this.limits.connections) return 'FULL';

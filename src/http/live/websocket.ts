@@ -12,6 +12,7 @@ import { WebSocketServer, type WebSocket } from 'ws';
 import { SECOND } from '../../domain/time.js';
 import type { Caller, Api } from '../../graphql/server.js';
 import type { Prepared } from '../../graphql/live/operations.js';
+import type { Refusals } from '../limits/refusals.js';
 import type { LiveConnections } from './connections.js';
 import { refuseConnection } from './refuse.js';
 import { Upgrades } from './upgrades.js';
@@ -20,10 +21,19 @@ import { Upgrades } from './upgrades.js';
 export const TOO_SLOW = 4508;
 /** A WebSocket's word for a server that stops. */
 const GOING_AWAY = 1001;
+/** Its word for a server that has enough of a client for now. */
+const TRY_AGAIN_LATER = 1013;
 /** Milliseconds for a client to take note that it is closed. */
 const LAST_WORD = 2 * SECOND;
+/** What a refused operation would be answered with by HTTP. */
+const REFUSED = 400;
 /** Bytes of a message at most, as of a request's body. */
 const LONGEST_MESSAGE = 100 * 1024;
+
+interface SocketLimits {
+  connections: LiveConnections;
+  refusals: Refusals;
+}
 
 interface Extra {
   socket: WebSocket;
@@ -34,10 +44,11 @@ type Init = Record<string, unknown>;
 type Opened = Connection<Init, Extra>;
 
 /** Subscriptions by WebSocket: the protocol graphql-transport-ws, as graphql-ws speaks it. */
-export function webSockets(app: FastifyInstance, api: Api, connections: LiveConnections) {
+export function webSockets(app: FastifyInstance, api: Api, limits: SocketLimits) {
+  const { connections } = limits;
   const sockets = new WebSocketServer({ noServer: true, handleProtocols, maxPayload: LONGEST_MESSAGE });
   const upgrades = new Upgrades(app, sockets);
-  const protocol = makeServer<Init, Extra>(protocolOptions(api, connections));
+  const protocol = makeServer<Init, Extra>(protocolOptions(api, limits));
 
   function opened(socket: WebSocket, caller: Caller): void {
     const alive = keepAlive(socket, connections.limits.ping);
@@ -72,7 +83,10 @@ function isOwnPage({ headers: { origin, host } }: IncomingMessage): boolean {
   return URL.canParse(origin) && new URL(origin).host === host;
 }
 
-function protocolOptions(api: Api, { limits }: LiveConnections): ServerOptions<Init, Extra> {
+function protocolOptions(
+  api: Api,
+  { connections: { limits }, refusals }: SocketLimits,
+): ServerOptions<Init, Extra> {
   return {
     connectionInitWaitTimeout: limits.greeting,
     onConnect: ({ extra, connectionParams }) => {
@@ -84,7 +98,13 @@ function protocolOptions(api: Api, { limits }: LiveConnections): ServerOptions<I
     onSubscribe: (connection, _id, request) => prepare(api, connection, request, limits.subscriptions),
     subscribe: (args) =>
       api.live.start(args as Prepared) as ReturnType<NonNullable<ServerOptions['subscribe']>>,
-    onError: (_connection, _id, _request, errors) => api.live.format(errors.map(cause)[0]),
+    onError: ({ extra: { socket, caller } }, _id, { query }, errors) => {
+      const { address } = caller;
+      if (address !== undefined) refusals.note(address, REFUSED, query.length);
+      if (address !== undefined && refusals.wait(address) > 0)
+        close(socket, TRY_AGAIN_LATER, 'Too many operations were refused');
+      return api.live.format(errors.map(cause)[0]);
+    },
     // Formatted already; what the library would do with them takes errors of another kind.
     onNext: (_connection, _id, _request, _args, result) => result as FormattedExecutionResult,
   };
