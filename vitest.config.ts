@@ -7,6 +7,7 @@ import { defineConfig } from 'vitest/config';
 export const SLOW = [
   'src/**/*.browser.test.ts',
   'src/chaos/**/*.test.ts',
+  'src/backup/program.test.ts',
   'src/bench/**/*.test.ts',
   'src/cli.test.ts',
   'src/cli/commands/export.test.ts',

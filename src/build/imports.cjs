@@ -43,6 +43,7 @@ module.exports = {
       ['domain', 'database', 'series', 'alerts', 'catalogue/(search|fold|tracking)', 'config', ...shared],
     ),
     only('export', ['export'], ['domain', 'database', 'graphql', 'series', ...shared]),
+    only('backup', ['backup'], ['database', ...shared]),
     only('http', ['http'], ['domain', 'database', 'graphql', 'export', 'config', ...shared]),
     only('dashboard', ['dashboard'], []),
     {

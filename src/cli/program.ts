@@ -1,6 +1,7 @@
 import { Command, type OutputConfiguration } from 'commander';
 import { addAlerts } from './commands/alerts.js';
 import { addBackfill } from './commands/backfill.js';
+import { addBackup } from './commands/backup.js';
 import { addCancel } from './commands/cancel.js';
 import { addCheck } from './commands/check.js';
 import { addCities } from './commands/cities.js';
@@ -15,6 +16,7 @@ import { addRebuild } from './commands/rebuild.js';
 import { addRefresh } from './commands/refresh.js';
 import { addRejects } from './commands/rejects.js';
 import { addReplay } from './commands/replay.js';
+import { addRestore } from './commands/restore.js';
 import { addRuns } from './commands/runs.js';
 import { addSqlUser } from './commands/sql-user.js';
 import { addStatus } from './commands/status.js';
@@ -37,6 +39,7 @@ const GROUPS: Readonly<Record<string, readonly ((program: Command) => void)[]>> 
   'Cities:': [addTrack, addUntrack, addCities, addPlan],
   'Runs:': [addRuns, addFollow, addCancel],
   'State:': [addStatus, addExport, addRejects, addCheck, addAlerts, addDoctor],
+  'Keeping:': [addBackup, addRestore],
   'Access:': [addKeys, addSqlUser],
 };
 

@@ -4,7 +4,7 @@ import { prepareWarehouse } from '../app/prepare.js';
 import { loadConfig, type Config } from '../config/load.js';
 import { attachEmbedded } from '../database/embedded/attach.js';
 import { DataDirectoryInUseError } from '../database/embedded/index.js';
-import { JOB_LIMITS, openPool } from '../database/pool.js';
+import { JOB_LIMITS, openPool, type PoolLimits } from '../database/pool.js';
 import { SECOND } from '../domain/time.js';
 import { createLogger, type Logger } from '../logger.js';
 import { InterruptedError, type ExitCode } from './exit-codes.js';
@@ -34,8 +34,21 @@ export interface Session {
 const PATIENCE = 30 * SECOND;
 
 /** Does a command's work on the warehouse of the settings, and sets the exit code that it answers. */
-export async function inWarehouse(
+export function inWarehouse(
   options: CommonOptions,
+  task: (session: Session) => Promise<ExitCode>,
+): Promise<void> {
+  return inDatabase(options, JOB_LIMITS, async (session) => {
+    await prepareWarehouse(session.pool, session.url, session.config, session.logger);
+    if (session.interrupt.aborted) throw new InterruptedError('Interrupted before anything was begun.');
+    return task(session);
+  });
+}
+
+/** The same on the database as it is: without tables, or with those of an older program. */
+export async function inDatabase(
+  options: CommonOptions,
+  limits: PoolLimits,
   task: (session: Session) => Promise<ExitCode>,
 ): Promise<void> {
   // First of all: from here on Ctrl-C must find a way out that stops the database in order.
@@ -43,21 +56,12 @@ export async function inWarehouse(
   const config = configFor(options);
   const logger = commandLogger(config);
   const database = await openForCommand(config, logger);
-  const pool = openPool(database.url, JOB_LIMITS, logger);
+  const pool = openPool(database.url, limits, logger);
   try {
     await untilReachable(database.url, logger, AbortSignal.timeout(PATIENCE));
-    await prepareWarehouse(pool, database.url, config, logger);
-    if (interrupt.aborted) throw new InterruptedError('Interrupted before anything was begun.');
     const { url, isAlone } = database;
-    process.exitCode = await task({
-      config,
-      logger,
-      pool,
-      url,
-      isAlone,
-      json: options.json ?? false,
-      interrupt,
-    });
+    const json = options.json ?? false;
+    process.exitCode = await task({ config, logger, pool, url, isAlone, json, interrupt });
   } finally {
     await pool.end();
     await database.stop();

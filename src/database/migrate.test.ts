@@ -64,3 +64,17 @@ test('makes the very tables that the Prisma schema models', async () => {
   expect(await query(migrated.url, COLUMNS)).toEqual(await query(modelled.url, COLUMNS));
   await modelled.drop();
 });
+
+test('refuses a database that a newer program has brought further, and changes nothing', async () => {
+  const newer = await testDatabase();
+  await query(
+    newer.url,
+    `INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at) VALUES ('x', 'x', '29991231000000_wings', now())`,
+  );
+  const before = await query(newer.url, 'SELECT * FROM _prisma_migrations ORDER BY id');
+  await expect(migrate(newer.url, logger)).rejects.toThrow(
+    /A newer version of the program .*29991231000000_wings.*start that version.*Nothing was changed/s,
+  );
+  expect(await query(newer.url, 'SELECT * FROM _prisma_migrations ORDER BY id')).toEqual(before);
+  await newer.drop();
+});

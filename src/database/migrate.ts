@@ -3,28 +3,36 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { MigrationList } from '@prisma/schema-engine-wasm/schema_engine_bg';
 import pg from 'pg';
+import { UserFacingError } from '../errors.js';
 import type { Logger } from '../logger.js';
 import { withSchemaEngine } from './schema-engine.js';
 import type { Queryable } from './sql.js';
 
 const MIGRATIONS_DIRECTORY = fileURLToPath(new URL('../../prisma/migrations', import.meta.url));
 /** Any fixed number that nothing else locks: "weather" read as letters on a phone. */
-const MIGRATION_LOCK = 9328437;
+export const MIGRATION_LOCK = 9328437;
 
 /**
  * Brings a database to the newest schema. Safe when several replicas start at once: one applies, the others
  * wait and find nothing to do. Each migration is one transaction, so an interrupted one left nothing behind.
+ * @param only names of the migrations to stop at, for the state of an older program; all of them when absent
+ * @throws UserFacingError when a newer program has been here
  */
-export async function migrate(connectionString: string, logger: Logger): Promise<void> {
+export async function migrate(
+  connectionString: string,
+  logger: Logger,
+  only?: readonly string[],
+): Promise<void> {
   const lock = new pg.Client({ connectionString });
   lock.on('error', (error) => logger.warn({ err: error }, 'The connection that guards migrations broke'));
   await lock.connect();
   try {
     await lock.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    refuseNewer(await unknownMigrations(lock));
     // As a rule there is nothing to do, and no need to start the engine.
     if ((await missingMigrations(lock)).length === 0) return;
     await forgetInterrupted(lock);
-    const applied = await apply(connectionString);
+    const applied = await apply(connectionString, only);
     if (applied.length > 0) logger.info({ migrations: applied }, 'Database schema brought up to date');
   } finally {
     await lock.end();
@@ -33,19 +41,47 @@ export async function migrate(connectionString: string, logger: Logger): Promise
 
 /** The migrations that a database lacks; all of them for an empty one. */
 export async function missingMigrations(db: Queryable): Promise<string[]> {
-  const { migrationDirectories } = await readMigrations();
-  const names = migrationDirectories.map(({ path: name }) => name);
-  if (!(await isKnown(db))) return names;
-  const { rows } = await db.query<{ name: string }>(
-    'SELECT migration_name AS name FROM _prisma_migrations WHERE finished_at IS NOT NULL',
-  );
-  const applied = new Set(rows.map(({ name }) => name));
-  return names.filter((name) => !applied.has(name));
+  const [names, applied] = await Promise.all([knownMigrations(), appliedMigrations(db)]);
+  return names.filter((name) => !applied.includes(name));
 }
 
-async function apply(connectionString: string): Promise<string[]> {
+/** The migrations that a newer program has made, and this one does not know. */
+export async function unknownMigrations(db: Queryable): Promise<string[]> {
+  const [names, applied] = await Promise.all([knownMigrations(), appliedMigrations(db)]);
+  return applied.filter((name) => !names.includes(name));
+}
+
+/** The migrations that this program has, oldest first. */
+export async function knownMigrations(): Promise<string[]> {
+  const entries = await readdir(MIGRATIONS_DIRECTORY, { withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
+}
+
+/** The migrations that a database has seen to their end, oldest first. */
+export async function appliedMigrations(db: Queryable): Promise<string[]> {
+  if (!(await isKnown(db))) return [];
+  const { rows } = await db.query<{ name: string }>(
+    'SELECT migration_name AS name FROM _prisma_migrations WHERE finished_at IS NOT NULL ORDER BY 1',
+  );
+  return rows.map(({ name }) => name);
+}
+
+/** What it changed is not known here, so that nothing could be promised of what this program would write. */
+function refuseNewer(unknown: readonly string[]): void {
+  if (unknown.length === 0) return;
+  throw new UserFacingError(
+    `A newer version of the program has brought this database further (${unknown.join(', ')}): start that version, or ` +
+      'restore a backup from before the upgrade into an empty database (docs/operating.md). Nothing was changed.',
+  );
+}
+
+async function apply(connectionString: string, only?: readonly string[]): Promise<string[]> {
+  const names = await knownMigrations();
   const input = {
-    migrationsList: await readMigrations(),
+    migrationsList: await readMigrations(only ? names.filter((name) => only.includes(name)) : names),
     filters: { externalTables: [], externalEnums: [] },
   };
   const output = await withSchemaEngine(connectionString, (engine) => engine.applyMigrations(input));
@@ -71,9 +107,7 @@ async function isKnown(db: Queryable): Promise<boolean> {
 }
 
 /** The migrations on disk, oldest first, as the schema engine wants them. */
-async function readMigrations(): Promise<MigrationList> {
-  const entries = await readdir(MIGRATIONS_DIRECTORY, { withFileTypes: true });
-  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+async function readMigrations(names: readonly string[]): Promise<MigrationList> {
   return {
     baseDir: MIGRATIONS_DIRECTORY,
     lockfile: {
@@ -81,7 +115,7 @@ async function readMigrations(): Promise<MigrationList> {
       content: await readFile(path.join(MIGRATIONS_DIRECTORY, 'migration_lock.toml'), 'utf8'),
     },
     shadowDbInitScript: '',
-    migrationDirectories: await Promise.all(names.sort().map(readMigration)),
+    migrationDirectories: await Promise.all(names.map(readMigration)),
   };
 }
 

@@ -17,9 +17,12 @@ export interface Demo {
   stop(): Promise<void>;
 }
 
-/** The real program on simulated weather, with some weeks of history, in a data directory of its own. */
-export async function startDemo(): Promise<Demo> {
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'dash-'));
+/**
+ * The real program on simulated weather, with some weeks of history.
+ * @param kept its data directory, which stays; one of its own, removed at the stop, when absent
+ */
+export async function startDemo(kept?: string): Promise<Demo> {
+  const folder = kept ?? (await mkdtemp(path.join(os.tmpdir(), 'dash-')));
   const env = {
     PATH: process.env.PATH,
     HOME: process.env.HOME,
@@ -37,7 +40,7 @@ export async function startDemo(): Promise<Demo> {
   const stop = async (): Promise<void> => {
     child.kill('SIGTERM');
     await ended;
-    await rm(folder, { recursive: true, force: true });
+    if (kept === undefined) await rm(folder, { recursive: true, force: true });
   };
   try {
     const url = await spoken(
