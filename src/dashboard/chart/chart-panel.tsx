@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'preact/hooks';
+import { useReloadOnNews, type ObservationNews } from '../api/observation-news.js';
 import { useLoaded } from '../api/use-query.js';
 import { parameterView } from '../domain/parameters.js';
 import { RANGE_LABELS, resolutionOf, spanOf } from '../domain/ranges.js';
@@ -16,9 +17,17 @@ import { RangeBar } from './range-bar.js';
 
 /** Milliseconds between renewals of what is drawn. */
 const RENEWAL = 60_000;
+/** Milliseconds from an observation to its hour's summary, usually. */
+const SUMMARISED = 5_000;
+
+interface Props {
+  page: PageState;
+  cities: readonly ChartCity[];
+  news: ObservationNews;
+}
 
 /** A parameter of the chosen cities over time. */
-export function ChartPanel({ page, cities }: { page: PageState; cities: readonly ChartCity[] }) {
+export function ChartPanel({ page, cities, news }: Props) {
   const { parameter, range, units, fill } = page;
   const [zoomedFrom, setZoomedFrom] = useState<PageState['range'] | null>(null);
   const now = useNow(RENEWAL);
@@ -27,6 +36,7 @@ export function ChartPanel({ page, cities }: { page: PageState; cities: readonly
   const view = parameterView(parameter);
   const request: ChartRequest = { cities, parameter, span, units, fill };
   const answer = useLoaded(JSON.stringify(request), (signal) => loadChart(request, signal), RENEWAL);
+  useReloadOnNews(news, answer.reload, SUMMARISED);
   const zoom = (start: number, end: number) => {
     setZoomedFrom((old) => old ?? range);
     navigate({ range: wholeHours(start, end) });

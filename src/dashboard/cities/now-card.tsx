@@ -1,3 +1,4 @@
+import { useRef } from 'preact/hooks';
 import { glyphOf, isStale } from '../domain/conditions.js';
 import { compassPoint, formatAge, formatInstant, formatValue } from '../domain/format.js';
 import type { NowQuery, Parameter } from '../generated/graphql.js';
@@ -18,6 +19,8 @@ interface Props {
 /** One city now: its newest observation, how old it is, and where it comes from. */
 export function NowCard({ city, place, unitOf, now }: Props) {
   const newest = city.latestObservation;
+  const first = useRef(newest?.observedAt);
+  const arrived = newest !== null && newest.observedAt !== first.current;
   return (
     <article class={`now-card city-${place + 1}`} aria-label={city.name}>
       <header>
@@ -26,7 +29,15 @@ export function NowCard({ city, place, unitOf, now }: Props) {
         </h3>
         {newest && <Freshness city={city} newest={newest} now={now} />}
       </header>
-      {newest ? <Newest newest={newest} unitOf={unitOf} timeZone={city.timeZone} /> : <Nothing city={city} />}
+      {newest ? (
+        // A new key begins its appearance anew: one sees that something arrived.
+        <div key={newest.observedAt} class={arrived ? 'arrived' : ''}>
+          <Newest newest={newest} unitOf={unitOf} timeZone={city.timeZone} />
+          <Following city={city} now={now} />
+        </div>
+      ) : (
+        <Nothing city={city} />
+      )}
     </article>
   );
 }
@@ -70,6 +81,17 @@ function Newest({ newest, unitOf, timeZone }: { newest: Newest; unitOf: UnitOf; 
         {newest.source.licence && `, ${newest.source.licence}`}. {newest.source.attribution}
       </p>
     </>
+  );
+}
+
+/** When the city is asked for again: what is shown moves on then. */
+function Following({ city: { tracking }, now }: { city: NowCity; now: number }) {
+  if (!tracking || tracking.paused || tracking.nextDueAt === null) return null;
+  const due = Math.max(Date.parse(tracking.nextDueAt), now);
+  return (
+    <p class="provenance">
+      Asked every {tracking.intervalMinutes} min, again {formatAge(due, now).replace('just now', 'now')}.
+    </p>
   );
 }
 

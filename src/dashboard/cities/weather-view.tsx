@@ -1,8 +1,10 @@
+import { useObservationNews, useReloadOnNews } from '../api/observation-news.js';
 import { useQuery } from '../api/use-query.js';
 import { ChartPanel } from '../chart/chart-panel.js';
 import { LargestTrackedDocument, NowDocument, type NowQuery } from '../generated/graphql.js';
 import type { PageState } from '../state/page-state.js';
 import { CopyMenu } from '../ui/copy-menu.js';
+import { LiveMark } from '../ui/live-mark.js';
 import { Panel } from '../ui/panel.js';
 import { EmptyNote, When } from '../ui/states.js';
 import { useNow } from '../ui/use-now.js';
@@ -42,6 +44,8 @@ function Chosen({ page, ids }: { page: PageState; ids: readonly string[] }) {
   const now = useNow();
   const variables = { ids: [...ids], units: page.units };
   const answer = useQuery(NowDocument, variables, 60_000);
+  const news = useObservationNews(ids);
+  useReloadOnNews(news, answer.reload);
   return (
     <When answer={answer} label="The weather" height="high">
       {(data) => {
@@ -53,7 +57,7 @@ function Chosen({ page, ids }: { page: PageState; ids: readonly string[] }) {
           <>
             <CityChips cities={cities} />
             <div class={`weather weather-${cities.length === 1 ? 'one' : 'many'}`}>
-              <Panel title="Now" class="now-panel">
+              <Panel title="Now" class="now-panel" aside={<LiveMark news={news} />}>
                 <div class="now-cards">
                   {cities.map((city, place) => (
                     <NowCard key={city.id} {...{ city, place, unitOf, now }} />
@@ -66,9 +70,12 @@ function Chosen({ page, ids }: { page: PageState; ids: readonly string[] }) {
                   />
                 </footer>
               </Panel>
-              {cities[0] && cities.length === 1 && <WeekStrip city={cities[0]} units={page.units} />}
+              {cities[0] && cities.length === 1 && (
+                <WeekStrip city={cities[0]} units={page.units} news={news} />
+              )}
               <ChartPanel
                 page={page}
+                news={news}
                 cities={cities.map(({ id, name, timeZone }) => ({ id, name, timeZone }))}
               />
               {cities[0] && cities.length === 1 && (

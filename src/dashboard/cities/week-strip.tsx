@@ -1,3 +1,4 @@
+import { useReloadOnNews, type ObservationNews } from '../api/observation-news.js';
 import { useQuery } from '../api/use-query.js';
 import { formatDay, formatNumber, formatValue } from '../domain/format.js';
 import { WeekDocument, type Units, type WeekQuery } from '../generated/graphql.js';
@@ -8,10 +9,20 @@ import { rangeBars, type RangeBar } from './week-scale.js';
 
 type Day = NonNullable<WeekQuery['city']>['dailySummaries']['nodes'][number];
 
+/** Milliseconds from an observation to its day's summary, usually. */
+const SUMMARISED = 5_000;
+
+interface Props {
+  city: { id: string; name: string };
+  units: Units;
+  news: ObservationNews;
+}
+
 /** The last days of a city, each from its least to its greatest temperature, with how much of it was observed. */
-export function WeekStrip({ city, units }: { city: { id: string; name: string }; units: Units }) {
+export function WeekStrip({ city, units, news }: Props) {
   const variables = { id: city.id, units };
   const answer = useQuery(WeekDocument, variables, 60_000);
+  useReloadOnNews(news, answer.reload, SUMMARISED);
   return (
     <Panel title={`Last days in ${city.name}`} class="week-panel">
       <When answer={answer} label="The last days">

@@ -1,10 +1,14 @@
-import type { RankingMeasure } from '../generated/graphql.js';
+import type { RankingMeasure, RecordKind } from '../generated/graphql.js';
 
-/** What the map may be coloured by: newest observations, or yesterday's ranking. */
+/** What the map may be coloured by: newest observations, yesterday's ranking, or what is unusual. */
 export interface Measure {
   label: string;
-  /** The measure of yesterday; absent for what is observed now. */
+  /** The measure of yesterday; absent where it is something else. */
   ranking?: RankingMeasure;
+  /** The extreme that it shows; absent where it is something else. */
+  record?: RecordKind;
+  /** A difference: zero is in the middle of its colours, and values have a sign. */
+  difference?: 'NORMAL' | 'WEEKS';
 }
 
 export const MEASURES = {
@@ -16,6 +20,10 @@ export const MEASURES = {
   MIN: { label: 'Lowest temperature yesterday', ranking: 'AIR_TEMPERATURE_MIN' },
   PRECIPITATION: { label: 'Precipitation yesterday', ranking: 'PRECIPITATION_SUM' },
   GUST: { label: 'Strongest gust yesterday', ranking: 'WIND_GUST_MAX' },
+  ANOMALY: { label: 'Yesterday’s mean against its normal', difference: 'NORMAL' },
+  DEPARTURE: { label: 'Yesterday’s mean against the four weeks before', difference: 'WEEKS' },
+  HIGHEST: { label: 'Highest temperature on record', record: 'HIGHEST_TEMPERATURE' },
+  LOWEST: { label: 'Lowest temperature on record', record: 'LOWEST_TEMPERATURE' },
 } as const satisfies Record<string, Measure>;
 
 export type MeasureName = keyof typeof MEASURES;

@@ -4,6 +4,59 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** Which side of a threshold is worth an alert. */
+export type AlertComparison =
+  /** Greater than the threshold. */
+  | 'ABOVE'
+  /** Less than the threshold. */
+  | 'BELOW';
+
+/** What an alert is about. */
+export type AlertKind =
+  /** Followed cities are without news. */
+  | 'CITY_STALE'
+  /** A data check of severity ERROR finds something. */
+  | 'DATA_CHECK'
+  /** A month's or day's calls are nearly used up. */
+  | 'QUOTA'
+  /** A job failed three times in a row. */
+  | 'RUN_FAILED'
+  /** A source does not answer. */
+  | 'SOURCE_DOWN'
+  /** A rule on the weather holds. */
+  | 'WEATHER';
+
+/** What a rule looks at. */
+export type AlertSubject =
+  /** Local days of the last 2 days: their minimum, maximum or sum, or the mean where there is no other. */
+  | 'DAILY_SUMMARY'
+  /** The newest forecast, as far ahead as the rule says. */
+  | 'FORECAST'
+  /** The newest observation of each city, if it is of the last 3 hours. */
+  | 'OBSERVATION';
+
+/** A rule to make. */
+export type CreateAlertRuleInput = {
+  /** GeoNames ids, 1 to 500; all followed cities when absent. */
+  cityIds?: Array<string> | null | undefined;
+  /** Which side of the threshold. */
+  comparison: AlertComparison;
+  /** ISO 3166-1 alpha-2: US, NZ; all when absent. */
+  countryCodes?: Array<string> | null | undefined;
+  /** False to make it without its being looked at. */
+  enabled?: boolean;
+  /** Of forecasts: how many hours ahead to look, 1 to 120. */
+  hoursAhead?: number;
+  /** What its alerts are titled with; unique; 1 to 100 characters. */
+  name: string;
+  /** What is compared; not WIND_FROM_DIRECTION. */
+  parameter: Parameter;
+  /** What it looks at. */
+  subject: AlertSubject;
+  /** In the parameter's metric unit, within what is plausible for it. */
+  threshold: number;
+};
+
 /** Local days, both ends included. */
 export type DateRange = {
   /** The first day. */
@@ -205,6 +258,11 @@ export type ValueKind =
   /** From what a source reported. */
   | 'OBSERVED';
 
+export type AlertsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AlertsQuery = { parameters: Array<{ parameter: Parameter, unit: string }>, alerts: Array<{ id: string, kind: AlertKind, severity: string, title: string, message: string, raisedAt: string, resolvedAt: string | null, deliveredAt: string | null, deliveryError: string | null }>, alertRules: Array<{ id: string, name: string, subject: AlertSubject, parameter: Parameter, comparison: AlertComparison, threshold: number, hoursAhead: number, cityIds: Array<string> | null, countryCodes: Array<string> | null, enabled: boolean }> };
+
 export type AveragesQueryVariables = Exact<{
   id: string;
   range: TimeRange;
@@ -213,6 +271,13 @@ export type AveragesQueryVariables = Exact<{
 
 
 export type AveragesQuery = { city: { id: string, short: { nodes: Array<{ hour: string, value: number | null }> }, long: { nodes: Array<{ hour: string, value: number | null }> } } | null };
+
+export type CreateAlertRuleMutationVariables = Exact<{
+  input: CreateAlertRuleInput;
+}>;
+
+
+export type CreateAlertRuleMutation = { createAlertRule: { rule: { id: string, name: string } | null, userErrors: Array<{ code: string, message: string }> } };
 
 export type DaySeriesQueryVariables = Exact<{
   ids: Array<string> | string;
@@ -232,6 +297,13 @@ export type DaysQueryVariables = Exact<{
 
 
 export type DaysQuery = { city: { id: string, dailySummaries: { nodes: Array<{ date: string, values: { min: number | null, mean: number | null, max: number | null }, coverage: { observedHours: number, expectedHours: number, ratio: number, complete: boolean } }> } } | null };
+
+export type DeleteAlertRuleMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DeleteAlertRuleMutation = { deleteAlertRule: { deletedId: string | null, userErrors: Array<{ code: string, message: string }> } };
 
 export type FreshnessQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -254,6 +326,15 @@ export type LargestTrackedQueryVariables = Exact<{
 
 export type LargestTrackedQuery = { cities: { nodes: Array<{ id: string, name: string, countryCode: string, admin1Code: string | null, population: number | null, tracking: { intervalMinutes: number } | null }> } };
 
+export type MapAnomaliesQueryVariables = Exact<{
+  ids: Array<string> | string;
+  range: DateRange;
+  units: Units;
+}>;
+
+
+export type MapAnomaliesQuery = { cities: { nodes: Array<{ id: string, anomalies: Array<{ deviationUnit: string, days: Array<{ date: string, anomaly: number | null }> }> }> } };
+
 export type MapNowQueryVariables = Exact<{
   units: Units;
 }>;
@@ -269,6 +350,23 @@ export type MapRankingQueryVariables = Exact<{
 
 export type MapRankingQuery = { ranking: Array<{ value: number, unit: string, city: { id: string } }> };
 
+export type MapRecordsQueryVariables = Exact<{
+  ids: Array<string> | string;
+  units: Units;
+}>;
+
+
+export type MapRecordsQuery = { cities: { nodes: Array<{ id: string, records: Array<{ kind: RecordKind, value: number | null, unit: string, dates: Array<string> }> }> } };
+
+export type MapWeeksQueryVariables = Exact<{
+  ids: Array<string> | string;
+  range: TimeRange;
+  units: Units;
+}>;
+
+
+export type MapWeeksQuery = { series: Array<{ time: Array<string>, city: { id: string }, columns: Array<{ unit: string, values: Array<number | null> }> }> };
+
 export type NowQueryVariables = Exact<{
   ids: Array<string> | string;
   units: Units;
@@ -276,6 +374,13 @@ export type NowQueryVariables = Exact<{
 
 
 export type NowQuery = { parameters: Array<{ parameter: Parameter, unit: string }>, cities: { nodes: Array<{ id: string, name: string, countryCode: string, admin1Code: string | null, timeZone: string, tracking: { intervalMinutes: number, nextDueAt: string | null, paused: boolean, failures: number } | null, latestObservation: { observedAt: string, fetchedAt: string, airTemperature: number | null, apparentTemperature: number | null, relativeHumidity: number | null, cloudCover: number | null, visibility: number | null, pressure: { meanSeaLevel: number | null }, wind: { speed: number | null, gustSpeed: number | null, fromDirection: number | null }, precipitation: { total: number | null, kind: ValueKind | null }, conditions: Array<{ code: number, group: string, description: string }>, source: { source: Source, name: string, licence: string | null, attribution: string } } | null }> } };
+
+export type ObservationAddedSubscriptionVariables = Exact<{
+  cityIds: Array<string> | string;
+}>;
+
+
+export type ObservationAddedSubscription = { observationAdded: { observedAt: string, city: { id: string } } };
 
 export type ObservationsQueryVariables = Exact<{
   id: string;
@@ -407,6 +512,37 @@ export const RunPartsFragmentDoc = new TypedDocumentString(`
   error
 }
     `, {"fragmentName":"RunParts"}) as unknown as TypedDocumentString<RunPartsFragment, unknown>;
+export const AlertsDocument = new TypedDocumentString(`
+    query Alerts {
+  parameters(units: METRIC) {
+    parameter
+    unit
+  }
+  alerts(first: 20) {
+    id
+    kind
+    severity
+    title
+    message
+    raisedAt
+    resolvedAt
+    deliveredAt
+    deliveryError
+  }
+  alertRules {
+    id
+    name
+    subject
+    parameter
+    comparison
+    threshold
+    hoursAhead
+    cityIds
+    countryCodes
+    enabled
+  }
+}
+    `) as unknown as TypedDocumentString<AlertsQuery, AlertsQueryVariables>;
 export const AveragesDocument = new TypedDocumentString(`
     query Averages($id: ID!, $range: TimeRange!, $units: Units!) {
   city(id: $id) {
@@ -426,6 +562,20 @@ export const AveragesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AveragesQuery, AveragesQueryVariables>;
+export const CreateAlertRuleDocument = new TypedDocumentString(`
+    mutation CreateAlertRule($input: CreateAlertRuleInput!) {
+  createAlertRule(input: $input) {
+    rule {
+      id
+      name
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateAlertRuleMutation, CreateAlertRuleMutationVariables>;
 export const DaySeriesDocument = new TypedDocumentString(`
     query DaySeries($ids: [ID!]!, $parameter: Parameter!, $range: TimeRange!, $units: Units!) {
   observed: series(
@@ -469,6 +619,17 @@ export const DaysDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DaysQuery, DaysQueryVariables>;
+export const DeleteAlertRuleDocument = new TypedDocumentString(`
+    mutation DeleteAlertRule($id: ID!) {
+  deleteAlertRule(input: {id: $id}) {
+    deletedId
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteAlertRuleMutation, DeleteAlertRuleMutationVariables>;
 export const FreshnessDocument = new TypedDocumentString(`
     query Freshness {
   cities(
@@ -531,6 +692,22 @@ export const LargestTrackedDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<LargestTrackedQuery, LargestTrackedQueryVariables>;
+export const MapAnomaliesDocument = new TypedDocumentString(`
+    query MapAnomalies($ids: [ID!]!, $range: DateRange!, $units: Units!) {
+  cities(filter: {ids: $ids}, first: 80) {
+    nodes {
+      id
+      anomalies(range: $range, units: $units) {
+        deviationUnit
+        days {
+          date
+          anomaly
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MapAnomaliesQuery, MapAnomaliesQueryVariables>;
 export const MapNowDocument = new TypedDocumentString(`
     query MapNow($units: Units!) {
   parameters(units: $units) {
@@ -577,6 +754,41 @@ export const MapRankingDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MapRankingQuery, MapRankingQueryVariables>;
+export const MapRecordsDocument = new TypedDocumentString(`
+    query MapRecords($ids: [ID!]!, $units: Units!) {
+  cities(filter: {ids: $ids}, first: 80) {
+    nodes {
+      id
+      records(units: $units) {
+        kind
+        value
+        unit
+        dates
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MapRecordsQuery, MapRecordsQueryVariables>;
+export const MapWeeksDocument = new TypedDocumentString(`
+    query MapWeeks($ids: [ID!]!, $range: TimeRange!, $units: Units!) {
+  series(
+    cityIds: $ids
+    parameters: [AIR_TEMPERATURE]
+    range: $range
+    interval: DAY
+    units: $units
+  ) {
+    city {
+      id
+    }
+    time
+    columns {
+      unit
+      values
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MapWeeksQuery, MapWeeksQueryVariables>;
 export const NowDocument = new TypedDocumentString(`
     query Now($ids: [ID!]!, $units: Units!) {
   parameters(units: $units) {
@@ -632,6 +844,16 @@ export const NowDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<NowQuery, NowQueryVariables>;
+export const ObservationAddedDocument = new TypedDocumentString(`
+    subscription ObservationAdded($cityIds: [ID!]!) {
+  observationAdded(cityIds: $cityIds) {
+    city {
+      id
+    }
+    observedAt
+  }
+}
+    `) as unknown as TypedDocumentString<ObservationAddedSubscription, ObservationAddedSubscriptionVariables>;
 export const ObservationsDocument = new TypedDocumentString(`
     query Observations($id: ID!, $range: TimeRange!, $units: Units!) {
   city(id: $id) {

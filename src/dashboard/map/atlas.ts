@@ -15,9 +15,21 @@ type Topology = Parameters<typeof feature>[0];
 
 export type AtlasName = 'US' | 'WORLD';
 
-/** Fetches the shapes from where the page came from. */
-export async function loadAtlas(name: AtlasName, signal: AbortSignal): Promise<Atlas> {
-  const response = await fetch(name === 'US' ? statesUrl : countriesUrl, { signal });
+const loaded = new Map<AtlasName, Promise<Atlas>>();
+
+/** The shapes, fetched from where the page came from when they are first needed. */
+export function loadAtlas(name: AtlasName): Promise<Atlas> {
+  const known = loaded.get(name);
+  if (known) return known;
+  const atlas = fetchAtlas(name);
+  loaded.set(name, atlas);
+  // What failed is tried again by whoever asks next.
+  atlas.catch(() => loaded.delete(name));
+  return atlas;
+}
+
+async function fetchAtlas(name: AtlasName): Promise<Atlas> {
+  const response = await fetch(name === 'US' ? statesUrl : countriesUrl);
   const topology = (await response.json()) as Topology;
   const land = topology.objects[name === 'US' ? 'nation' : 'land'];
   const parts = topology.objects[name === 'US' ? 'states' : 'countries'] as Parameters<typeof mesh>[1];

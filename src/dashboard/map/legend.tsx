@@ -1,18 +1,14 @@
-import { formatNumber, formatValue } from '../domain/format.js';
 import type { ColourScale } from './colour-scale.js';
+import { valueText, type MapValues } from './map-values.js';
 
 const STEPS = 48;
 
 /** What the colours mean. */
-export function Legend({ scale, unit, label }: { scale: ColourScale; unit: string; label: string }) {
+export function Legend({ scale, values }: { scale: ColourScale; values: MapValues }) {
   const { min, max, colourOf } = scale;
-  const middle = (min + max) / 2;
+  const [least, middle, greatest] = [min, (min + max) / 2, max].map((value) => valueText(values, value));
   return (
-    <div
-      class="legend"
-      role="img"
-      aria-label={`${label}: colours from ${formatValue(min, unit)} to ${formatValue(max, unit)}`}
-    >
+    <div class="legend" role="img" aria-label={`${values.label}: colours from ${least} to ${greatest}`}>
       <svg viewBox={`0 0 ${STEPS} 4`} preserveAspectRatio="none" aria-hidden="true">
         {Array.from({ length: STEPS }, (_, i) => (
           <rect
@@ -24,9 +20,9 @@ export function Legend({ scale, unit, label }: { scale: ColourScale; unit: strin
           />
         ))}
       </svg>
-      <span>{formatNumber(min, unit)}</span>
-      <span>{formatNumber(middle, unit)}</span>
-      <span>{formatValue(max, unit)}</span>
+      <span>{least}</span>
+      <span>{middle}</span>
+      <span>{greatest}</span>
     </div>
   );
 }

@@ -1,11 +1,10 @@
 import { geoPath } from 'd3-geo';
 import { useMemo, useState } from 'preact/hooks';
-import { formatValue } from '../domain/format.js';
 import { navigate } from '../state/use-page.js';
 import type { Atlas, AtlasName } from './atlas.js';
 import { colourScale } from './colour-scale.js';
 import { Legend } from './legend.js';
-import type { MapValues, Spot } from './map-values.js';
+import { spotText, type MapValues, type Spot } from './map-values.js';
 import { projectionOf, SIZE } from './projection.js';
 import { mapSentence } from './map-sentence.js';
 
@@ -24,7 +23,7 @@ export function MapDrawing({ values, ground, atlas }: Props) {
     return { land: path(atlas.land) ?? '', borders: path(atlas.borders) ?? '' };
   }, [projection, atlas]);
   const known = values.spots.flatMap(({ value }) => (value === null ? [] : [value]));
-  const scale = colourScale(known);
+  const scale = colourScale(known, values.isDifference);
   const spots = values.spots.map((spot) => ({ ...spot, at: pointOf(spot, projection) }));
   const { width, height } = SIZE[ground];
   const shown = active === null ? undefined : spots[active];
@@ -47,12 +46,12 @@ export function MapDrawing({ values, ground, atlas }: Props) {
       >
         <path class="land" d={shapes.land} />
         <path class="borders" d={shapes.borders} />
-        {spots.map(({ city, value, at }, i) => (
+        {spots.map(({ city, value, date, at }, i) => (
           <a
             key={city.id}
             href={`?city=${city.id}`}
             tabIndex={i === (active ?? 0) ? 0 : -1}
-            aria-label={`${city.name}: ${formatValue(value, values.unit)}`}
+            aria-label={`${city.name}: ${spotText(values, { value, date })}`}
             onClick={(event) => {
               event.preventDefault();
               navigate({ view: 'weather', cities: [city.id] });
@@ -70,10 +69,10 @@ export function MapDrawing({ values, ground, atlas }: Props) {
             />
           </a>
         ))}
-        {shown && <Tip spot={shown} unit={values.unit} width={width} />}
+        {shown && <Tip spot={shown} values={values} width={width} />}
       </svg>
       <figcaption>
-        {known.length > 0 && <Legend scale={scale} unit={values.unit} label={values.label} />}
+        {known.length > 0 && <Legend scale={scale} values={values} />}
         <p class="muted">{mapSentence(values)}</p>
       </figcaption>
     </figure>
@@ -85,10 +84,16 @@ function pointOf({ city }: Spot, projection: ReturnType<typeof projectionOf>): [
   return projection([longitude, latitude]) ?? [-99, -99];
 }
 
+interface TipProps {
+  spot: Spot & { at: [number, number] };
+  values: MapValues;
+  width: number;
+}
+
 /** What a spot says, beside it; on the side where there is room. */
-function Tip({ spot, unit, width }: { spot: Spot & { at: [number, number] }; unit: string; width: number }) {
+function Tip({ spot, values, width }: TipProps) {
   const [x, y] = spot.at;
-  const text = `${spot.city.name}  ${formatValue(spot.value, unit)}`;
+  const text = `${spot.city.name}  ${spotText(values, spot)}`;
   const box = text.length * 9.4 + 24;
   const left = x + box + 20 > width ? x - box - 18 : x + 18;
   return (

@@ -1,6 +1,6 @@
 import { placeOf } from '../cities/city-name.js';
-import { formatValue } from '../domain/format.js';
-import type { MapValues } from './map-values.js';
+import { formatDay } from '../domain/format.js';
+import { valueText, type MapValues } from './map-values.js';
 
 /** The map's values as a table, the largest first. */
 export function MapList({ values }: { values: MapValues }) {
@@ -15,12 +15,15 @@ export function MapList({ values }: { values: MapValues }) {
           </tr>
         </thead>
         <tbody>
-          {values.spots.map(({ city, value }) => (
+          {values.spots.map(({ city, value, date }) => (
             <tr key={city.id}>
               <th scope="row">
                 <a href={`?city=${city.id}`}>{city.name}</a> <span class="muted">{placeOf(city)}</span>
               </th>
-              <td>{formatValue(value, values.unit)}</td>
+              <td>
+                {valueText(values, value)}
+                {date && <span class="muted small list-day">{formatDay(date)}</span>}
+              </td>
             </tr>
           ))}
         </tbody>

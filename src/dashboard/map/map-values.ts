@@ -1,49 +1,59 @@
-import { MEASURES, type MeasureName } from '../domain/measures.js';
-import type { MapNowQuery, MapRankingQuery, Parameter } from '../generated/graphql.js';
+import { formatDay, formatValue } from '../domain/format.js';
+import { MEASURES, type Measure, type MeasureName } from '../domain/measures.js';
+import type { MapNowQuery } from '../generated/graphql.js';
 
 export type MapCity = MapNowQuery['cities']['nodes'][number];
 
-/** A city on the map. */
-export interface Spot {
-  city: MapCity;
-  /** Null where the measure has no value: it is drawn hollow. */
+/** What a measure says of a city. */
+export interface Reading {
   value: number | null;
+  /** The day it is of, where cities have different ones: 2026-11-05. */
+  date?: string | undefined;
 }
 
-type Newest = NonNullable<MapCity['latestObservation']>;
+/** A measure's readings by the city's id. */
+export interface Measured {
+  unit: string;
+  readings: ReadonlyMap<string, Reading>;
+}
 
-const NOW: Partial<Record<MeasureName, { parameter: Parameter; read: (newest: Newest) => number | null }>> = {
-  TEMPERATURE: { parameter: 'AIR_TEMPERATURE', read: ({ airTemperature }) => airTemperature },
-  HUMIDITY: { parameter: 'RELATIVE_HUMIDITY', read: ({ relativeHumidity }) => relativeHumidity },
-  WIND: { parameter: 'WIND_SPEED', read: ({ wind }) => wind.speed },
-  PRESSURE: { parameter: 'MEAN_SEA_LEVEL_PRESSURE', read: ({ pressure }) => pressure.meanSeaLevel },
-};
+/** A city on the map; without a value it is drawn hollow. */
+export interface Spot extends Reading {
+  city: MapCity;
+}
 
 export interface MapValues {
   label: string;
   unit: string;
+  /** Differences have a sign, and zero in the middle of their colours. */
+  isDifference: boolean;
   /** Largest value first, those without one last. */
   spots: Spot[];
 }
 
-/** The values of a measure of every city, from what is observed now or from yesterday's ranking. */
+/** Puts what was measured to the cities it is of. */
 export function mapValues(
-  measure: MeasureName,
-  now: MapNowQuery,
-  ranking: MapRankingQuery | null,
+  name: MeasureName,
+  cities: readonly MapCity[],
+  { unit, readings }: Measured,
 ): MapValues {
-  const { label } = MEASURES[measure];
-  const newest = NOW[measure];
-  const ranked = new Map(ranking?.ranking.map(({ city, value }) => [city.id, value]));
-  const valueOf = (city: MapCity): number | null => {
-    if (!newest) return ranked.get(city.id) ?? null;
-    return city.latestObservation ? newest.read(city.latestObservation) : null;
-  };
-  const unit = newest
-    ? now.parameters.find(({ parameter }) => parameter === newest.parameter)?.unit
-    : ranking?.ranking[0]?.unit;
-  const spots = now.cities.nodes.map((city) => ({ city, value: valueOf(city) }));
-  return { label, unit: unit ?? '', spots: spots.sort(byValue) };
+  const measure: Measure = MEASURES[name];
+  const spots = cities.map((city) => ({ city, ...(readings.get(city.id) ?? { value: null }) }));
+  const isDifference = measure.difference !== undefined;
+  return { label: measure.label, unit, isDifference, spots: spots.sort(byValue) };
 }
 
 const byValue = (a: Spot, b: Spot): number => (b.value ?? -Infinity) - (a.value ?? -Infinity) || 0;
+
+/** A value as the map prints it: +1.2 K of a difference. */
+export function valueText(
+  { unit, isDifference }: Pick<MapValues, 'unit' | 'isDifference'>,
+  value: number | null,
+): string {
+  const text = formatValue(value, unit);
+  return isDifference && value !== null && value > 0 ? `+${text}` : text;
+}
+
+/** A spot's value, and its day if it has one of its own. */
+export const spotText = (values: MapValues, { value, date }: Reading): string =>
+  `${valueText(values, value)}${date ? `, ${formatDay(date)}` : ''}`;

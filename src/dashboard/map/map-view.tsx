@@ -1,17 +1,20 @@
 import { ask } from '../api/ask.js';
+import { useObservationNews, useReloadOnNews } from '../api/observation-news.js';
 import { useLoaded } from '../api/use-query.js';
-import { MEASURES, type Measure, type MeasureName } from '../domain/measures.js';
-import { MapNowDocument, MapRankingDocument } from '../generated/graphql.js';
+import { MEASURES, type MeasureName } from '../domain/measures.js';
+import { MapNowDocument } from '../generated/graphql.js';
 import type { PageState } from '../state/page-state.js';
 import { navigate } from '../state/use-page.js';
 import { CopyMenu } from '../ui/copy-menu.js';
+import { LiveMark } from '../ui/live-mark.js';
 import { Panel } from '../ui/panel.js';
 import { Select } from '../ui/select.js';
 import { EmptyNote, When } from '../ui/states.js';
 import { loadAtlas } from './atlas.js';
+import { loadMeasure, measureQuestion } from './load-measure.js';
 import { MapDrawing } from './map-drawing.js';
 import { MapList } from './map-list.js';
-import { mapValues } from './map-values.js';
+import { mapValues, type MapValues } from './map-values.js';
 import { atlasFor } from './projection.js';
 
 const OPTIONS = (Object.keys(MEASURES) as MeasureName[]).map((value) => ({
@@ -22,33 +25,37 @@ const OPTIONS = (Object.keys(MEASURES) as MeasureName[]).map((value) => ({
 /** Every followed city, coloured by a measure. */
 export function MapView({ page }: { page: PageState }) {
   const { measure, units } = page;
-  const { ranking: by }: Measure = MEASURES[measure];
   const answer = useLoaded(
     `${measure} ${units}`,
     async (signal) => {
-      const [now, ranking] = await Promise.all([
-        ask(MapNowDocument, { units }, signal),
-        by ? ask(MapRankingDocument, { by, units }, signal) : null,
+      const now = await ask(MapNowDocument, { units }, signal);
+      const cities = now.cities.nodes;
+      const ground = atlasFor(cities.map(({ coordinates }) => coordinates));
+      const [measured, atlas] = await Promise.all([
+        loadMeasure({ name: measure, units, now }, signal),
+        loadAtlas(ground),
       ]);
-      const ground = atlasFor(now.cities.nodes.map(({ coordinates }) => coordinates));
-      return { values: mapValues(measure, now, ranking), ground, atlas: await loadAtlas(ground, signal) };
+      return { values: mapValues(measure, cities, measured), ground, atlas };
     },
     60_000,
   );
-  const question = by
-    ? { query: MapRankingDocument.toString(), variables: { by, units } }
-    : { query: MapNowDocument.toString(), variables: { units } };
+  const ids = (answer.data?.values.spots ?? []).map(({ city }) => city.id).sort();
+  const news = useObservationNews(ids);
+  useReloadOnNews(news, answer.reload);
   return (
     <Panel
       title="Followed cities"
       class="map-panel"
       aside={
-        <Select
-          label="Measure"
-          options={OPTIONS}
-          value={measure}
-          onChange={(value) => navigate({ measure: value })}
-        />
+        <div class="map-tools">
+          <LiveMark news={news} />
+          <Select
+            label="Measure"
+            options={OPTIONS}
+            value={measure}
+            onChange={(value) => navigate({ measure: value })}
+          />
+        </div>
       }
     >
       <When answer={answer} label="The map" height="high">
@@ -59,16 +66,34 @@ export function MapView({ page }: { page: PageState }) {
               <a href="?view=pipeline">Pipeline</a>.
             </EmptyNote>
           ) : (
-            <div class="map-and-list">
-              <MapDrawing values={values} ground={ground} atlas={atlas} />
-              <MapList values={values} />
-            </div>
+            <>
+              {measure === 'ANOMALY' && <NoNormals values={values} />}
+              <div class="map-and-list">
+                <MapDrawing values={values} ground={ground} atlas={atlas} />
+                <MapList values={values} />
+              </div>
+            </>
           )
         }
       </When>
       <footer class="panel-foot">
-        <CopyMenu name="the map" question={question} />
+        <CopyMenu name="the map" question={measureQuestion(measure, units, ids)} />
       </footer>
     </Panel>
+  );
+}
+
+/** A normal needs years: until there are some, the weeks before have to do. */
+function NoNormals({ values }: { values: MapValues }) {
+  if (values.spots.some(({ value }) => value !== null)) return null;
+  return (
+    <EmptyNote>
+      What is normal is not known yet: it takes ten years of history, which an administrator can fetch with a
+      backfill. Until then,{' '}
+      <button type="button" class="link" onClick={() => navigate({ measure: 'DEPARTURE' })}>
+        compare with the four weeks before
+      </button>
+      .
+    </EmptyNote>
   );
 }

@@ -3,6 +3,7 @@ import { colourScale } from './colour-scale.js';
 import { mapSentence } from './map-sentence.js';
 import { mapValues } from './map-values.js';
 import { atlasFor } from './projection.js';
+import { anomalyReadings, nowReadings, rankingReadings, recordReadings, weeksReadings } from './readings.js';
 
 describe('colours', () => {
   test('go from the dark end of viridis to the light one, and no further', () => {
@@ -46,7 +47,7 @@ describe('values', () => {
   };
 
   test('are sorted with the largest first and what has none last', () => {
-    const values = mapValues('TEMPERATURE', now, null);
+    const values = mapValues('TEMPERATURE', now.cities.nodes, nowReadings('TEMPERATURE', now));
     expect(values.spots.map(({ city: { name }, value }) => [name, value])).toEqual([
       ['Warm', 20],
       ['Cold', -2],
@@ -59,7 +60,37 @@ describe('values', () => {
 
   test('of yesterday are those of the ranking', () => {
     const ranking = { ranking: [{ value: 7, unit: 'mm', city: { id: '2' } }] };
-    const values = mapValues('PRECIPITATION', now, ranking);
+    const values = mapValues('PRECIPITATION', now.cities.nodes, rankingReadings(ranking));
     expect([values.unit, values.spots[0]?.city.name, values.spots[0]?.value]).toEqual(['mm', 'Silent', 7]);
+  });
+
+  test('of an anomaly are the newest day’s that has one, and say on which side of the normal', () => {
+    const days = [1.5, 2.25, null].map((anomaly, i) => ({ date: `2026-05-0${i + 1}`, anomaly }));
+    const measured = anomalyReadings([{ id: '1', anomalies: [{ deviationUnit: 'K', days }] }]);
+    const values = mapValues('ANOMALY', now.cities.nodes, measured);
+    expect(mapSentence(values)).toMatch(
+      /^Yesterday’s mean against its normal of 1 city: from \+2\.3 K in Cold/,
+    );
+  });
+
+  test('of a record have their day', () => {
+    const record = { kind: 'HIGHEST_TEMPERATURE' as const, value: 31, unit: '°C', dates: ['2026-05-05'] };
+    const measured = recordReadings([{ id: '3', records: [record] }], 'HIGHEST_TEMPERATURE');
+    const values = mapValues('HIGHEST', now.cities.nodes, measured);
+    expect(mapSentence(values)).toContain('31.0 °C, Tue 5 May in Warm');
+  });
+
+  test('of the last weeks compare the newest day that is over with the mean of those before', () => {
+    const time = Array.from({ length: 16 }, (_, i) => new Date(Date.UTC(2026, 4, i + 1)).toISOString());
+    const temperatures = [...Array.from({ length: 14 }, (_, i) => i), 10, 99];
+    const series = (values: (number | null)[]) => ({
+      series: [{ city: { id: '1' }, time, columns: [{ unit: '°C', values }] }],
+    });
+    const noonOfTheLast = Date.UTC(2026, 4, 16, 12);
+    const { unit, readings } = weeksReadings(series(temperatures), noonOfTheLast);
+    // 10 less the mean of 0 to 13.
+    expect([unit, readings.get('1')?.value]).toEqual(['K', 3.5]);
+    const thin = weeksReadings(series([null, ...temperatures.slice(1)]), noonOfTheLast);
+    expect(thin.readings.get('1')?.value).toBeNull();
   });
 });

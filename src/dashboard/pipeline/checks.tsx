@@ -1,6 +1,7 @@
 import { countText, formatAge } from '../domain/format.js';
 import type { PipelineQuery } from '../generated/graphql.js';
 import { EmptyNote } from '../ui/states.js';
+import { checkText } from './check-texts.js';
 
 type Check = PipelineQuery['warehouse']['checks'][number];
 
@@ -16,7 +17,7 @@ export function Checks({ checks, now }: { checks: readonly Check[]; now: number 
         {[...failed, ...passed].map((check) => (
           <li key={check.name}>
             <span class={`badge ${lookOf(check)}`}>{check.status.toLowerCase()}</span>{' '}
-            {check.name.replaceAll('-', ' ')}
+            {checkText(check.name, check.status === 'PASSED')}
             {check.failing > 0 && <span class="muted"> {countText(check.failing, 'row')}</span>}
           </li>
         ))}

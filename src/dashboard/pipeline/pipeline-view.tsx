@@ -1,5 +1,6 @@
 import { useCallback, useState } from 'preact/hooks';
-import { useRunProgress } from '../api/live.js';
+import { AlertsPanel } from '../alerts/alerts-panel.js';
+import { useRunProgress } from '../api/run-progress.js';
 import { useQuery } from '../api/use-query.js';
 import { FreshnessDocument, PipelineDocument } from '../generated/graphql.js';
 import { CopyMenu } from '../ui/copy-menu.js';
@@ -65,6 +66,7 @@ export function PipelineView() {
                   />
                 </footer>
               </Panel>
+              <AlertsPanel now={now} />
               <RejectsPanel now={now} />
             </div>
             <div class="column">

@@ -55,7 +55,9 @@ export function Runs({ runs, now }: { runs: readonly Run[]; now: number }) {
 
 function durationOf({ startedAt, finishedAt }: Run, now: number): string {
   if (!startedAt) return '–';
-  return formatDuration(Math.max(0, (finishedAt ? Date.parse(finishedAt) : now) - Date.parse(startedAt)));
+  const ms = (finishedAt ? Date.parse(finishedAt) : now) - Date.parse(startedAt);
+  // The API's instants are of whole seconds.
+  return ms < 1_000 ? '< 1 s' : formatDuration(ms).replace('.0 s', ' s');
 }
 
 function Progress({ run }: { run: Run }) {

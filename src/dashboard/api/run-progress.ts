@@ -1,23 +1,16 @@
-import { createClient } from 'graphql-sse';
 import { useEffect, useState } from 'preact/hooks';
 import {
   RunProgressDocument,
   type RunPartsFragment,
   type RunProgressSubscription,
 } from '../generated/graphql.js';
-import { currentKey } from '../state/key.js';
+import { stream } from './stream.js';
 
-const client = createClient({
-  url: '/graphql/stream',
-  headers: (): Record<string, string> => {
-    const key = currentKey();
-    return key ? { authorization: `Bearer ${key}` } : {};
-  },
-  retryAttempts: 3,
-});
+/** A browser opens six connections to one host at most: what else the page asks needs some, too. */
+const MOST_STREAMS = 3;
 
 /**
- * The runs that are active, as they move.
+ * The runs that are active, as they move: the first few of them.
  * @param ids of those; each is listened to until it has finished
  * @param onEnd called when one has finished, or can be listened to no longer
  */
@@ -27,8 +20,8 @@ export function useRunProgress(
 ): ReadonlyMap<string, RunPartsFragment> {
   const [runs, setRuns] = useState<ReadonlyMap<string, RunPartsFragment>>(new Map());
   useEffect(() => {
-    const stops = ids.map((id) =>
-      client.subscribe<RunProgressSubscription>(
+    const stops = ids.slice(0, MOST_STREAMS).map((id) =>
+      stream.subscribe<RunProgressSubscription>(
         { query: RunProgressDocument.toString(), variables: { id } },
         {
           next: ({ data }) => {
