@@ -67,8 +67,31 @@ async function untilReady(ended: () => boolean): Promise<void> {
   throw new Error(`The program was not ready within ${PATIENCE_S} s`);
 }
 
+/** What Docker runs to see whether a container is well. */
+function checkHealth(image: Image, env: NodeJS.ProcessEnv): void {
+  const [program = '', ...parameters] = image.healthcheck;
+  const { status } = spawnSync(program, parameters, { cwd: image.folder, env, stdio: ['ignore', 2, 2] });
+  if (status !== 0)
+    throw new Error(`The health check of a program that is ready ended with ${String(status)}`);
+  process.stdout.write('The image’s health check says that it is well\n');
+}
+
+interface Image {
+  folder: string;
+  command: string[];
+  healthcheck: string[];
+}
+
+/** The words of the last instruction that has a list of them: CMD itself, or the CMD of HEALTHCHECK. */
+function wordsOf(stage: Stage | undefined, instruction: string): string[] {
+  const line = stage?.lines.findLast((one) => one.startsWith(`${instruction} `)) ?? '';
+  const list = /CMD (\[.*\])$/.exec(line.trim())?.[1];
+  if (list === undefined) throw new Error(`The Dockerfile's last stage has no ${instruction} in brackets`);
+  return JSON.parse(list) as string[];
+}
+
 /** Starts the image's command as compose does: with a PostgreSQL beside it. */
-async function startImage(command: string[], folder: string, root: string): Promise<void> {
+async function startImage(image: Image, root: string): Promise<void> {
   const database = await startEmbedded({
     dataDir: path.join(root, 'database'),
     logger: createLogger('warn'),
@@ -81,11 +104,12 @@ async function startImage(command: string[], folder: string, root: string): Prom
     DATA_DIR: path.join(root, 'data'),
     PORT: String(PORT),
   };
-  const [program = '', ...parameters] = command;
-  const child = spawn(program, parameters, { cwd: folder, env, stdio: 'inherit' });
+  const [program = '', ...parameters] = image.command;
+  const child = spawn(program, parameters, { cwd: image.folder, env, stdio: 'inherit' });
   try {
     await untilReady(() => child.exitCode !== null);
     process.stdout.write('The image’s command is ready\n');
+    checkHealth(image, env);
   } finally {
     child.kill('SIGTERM');
     if (child.exitCode === null) await once(child, 'exit');
@@ -101,12 +125,9 @@ try {
     process.stdout.write(`Stage ${name}\n`);
     for (const line of lines) await follow(line, path.join(root, name), root);
   }
-  const command =
-    stages
-      .at(-1)
-      ?.lines.findLast((line) => line.startsWith('CMD '))
-      ?.slice(4) ?? '[]';
-  await startImage(JSON.parse(command) as string[], path.join(root, 'image'), root);
+  const [image, folder] = [stages.at(-1), path.join(root, 'image')];
+  const [command, healthcheck] = [wordsOf(image, 'CMD'), wordsOf(image, 'HEALTHCHECK')];
+  await startImage({ folder, command, healthcheck }, root);
 } finally {
   await rm(root, { recursive: true, force: true });
 }
