@@ -1,8 +1,8 @@
 import type { Config } from '../config/load.js';
 import type { HttpServerOptions } from '../http/server.js';
 
-/** Operations that may wait for each one under way. */
-const WAITING_PER_RUNNING = 4;
+/** Operations that may wait for each one under way: with ten times the load everybody is answered, only later. */
+const WAITING_PER_RUNNING = 10;
 
 /** What clients may do, as the settings have it. */
 export function httpLimits(config: Config): Required<Pick<HttpServerOptions, 'limits' | 'live'>> {

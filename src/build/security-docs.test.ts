@@ -49,7 +49,7 @@ describe('the page about security states the limits that hold', () => {
     ['body, after inflation', `${BODY_LIMIT / 1_024} KB`, ''],
     [
       'queries under way; waiting',
-      `${limits.admission?.running ?? ''}; four times as many, ${ADMISSION.patience / 1_000 === 1 ? 'a second' : ''} at most`,
+      `${limits.admission?.running ?? ''}; ten times as many, ${ADMISSION.patience / 1_000 === 1 ? 'a second' : ''} at most`,
       'MAX_RUNNING_OPERATIONS',
     ],
     ['cost of a query', figure(COST_LIMIT), ''],
@@ -80,7 +80,7 @@ describe('the page about security states the limits that hold', () => {
       `${figure(MOST_WAITING)}; the oldest make room, after ${figure(MOST_WAITING)} lost it is closed`,
     );
     expect(closed).toContain(String(TOO_SLOW));
-    expect(limits.admission?.waiting).toBe(4 * (limits.admission?.running ?? 0));
+    expect(limits.admission?.waiting).toBe(10 * (limits.admission?.running ?? 0));
     expect(page).toContain(`${figure(REGISTERED_QUERIES_LIMIT)} characters are kept`);
   });
 });

@@ -211,7 +211,7 @@ export const VARIABLES = {
     schema: integer(1, 10_000).default(32),
     defaultText: '`32`',
     meaning:
-      'Queries under way at once; four times as many wait up to a second, more get 503 with Retry-After',
+      'Queries under way at once; ten times as many wait up to a second, more get 503 with Retry-After',
   },
   MAX_LIVE_CONNECTIONS: {
     schema: integer(0, 100_000).default(1_000),

@@ -185,6 +185,7 @@ function graphqlRoutes(
   app.route({
     url,
     method: ['GET', 'POST'],
+    onRequest: unlessUpgrade(admission?.onRequest),
     preHandler: [
       idePage(app, ide),
       ready,

@@ -1,10 +1,12 @@
 /**
- * What an export costs: rows and megabytes a second, and how much memory the server takes for it.
+ * What an export costs: rows and megabytes a second, how much memory the server takes for it, and how long it lets other
+ * requests wait.
  * Usage: npm run bench:export -- [observations, 1000000 by default]
  * One server on an embedded PostgreSQL of its own; the client is a process of its own that reads and forgets. Each
  * figure is measured once.
  */
 import { execFile } from 'node:child_process';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { promisify } from 'node:util';
 import type { Pool } from 'pg';
 import { pricing } from '../../app/pricing.js';
@@ -22,6 +24,7 @@ const FILL = sqlFile(import.meta.url, 'fill.sql');
 const CITIES = 20;
 /** Milliseconds between looks at the memory. */
 const LOOK = 10;
+const MILLISECOND = 1e6;
 /** Reads an answer and forgets it; prints its bytes, the rows that the server counted, milliseconds to its beginning. */
 const CLIENT = `let bytes = 0, first;
 const begun = performance.now();
@@ -51,15 +54,19 @@ async function measure(url: string, format: string, encoding: string): Promise<v
   const before = process.memoryUsage.rss();
   let peak = before;
   const looks = setInterval(() => (peak = Math.max(peak, process.memoryUsage.rss())), LOOK);
+  const delays = monitorEventLoopDelay({ resolution: 1 });
+  delays.enable();
   const started = performance.now();
   const { stdout } = await promisify(execFile)(process.execPath, ['-e', CLIENT, address, encoding]);
   const seconds = (performance.now() - started) / 1000;
   clearInterval(looks);
+  delays.disable();
+  const held = [99, 99.9, 100].map((share) => Math.round(delays.percentile(share) / MILLISECOND));
   const { bytes, rows, first } = JSON.parse(stdout) as { bytes: number; rows: number; first: number };
   process.stdout.write(
     `${`${format}, ${encoding}`.padEnd(18)} ${rows} rows, ${megabytes(bytes)} MB in ${seconds.toFixed(1)} s: ` +
       `${Math.round(rows / seconds)} rows/s, ${megabytes(bytes / seconds)} MB/s, first bytes after ${Math.round(first)} ms; ` +
-      `memory grew by ${megabytes(peak - before)} MB at most\n`,
+      `memory grew by ${megabytes(peak - before)} MB at most; others were held up for ${held.join(', ')} ms (99 %, 99.9 %, worst)\n`,
   );
 }
 

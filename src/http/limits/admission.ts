@@ -11,7 +11,7 @@ export interface AdmissionLimits {
 }
 
 /** Three operations a connection of the pool: one asks the database while others are checked and written out. */
-export const ADMISSION: AdmissionLimits = { running: 32, waiting: 128, patience: SECOND };
+export const ADMISSION: AdmissionLimits = { running: 32, waiting: 320, patience: SECOND };
 
 /** Seconds after which a client that was sent away may find room. */
 const RETRY_AFTER = 1;
@@ -21,8 +21,9 @@ interface Waiter {
 }
 
 /**
- * Lets only so many operations run at once. Under more load than there is room for, the answers that are given come as
- * fast as ever, and the rest is told so at once: nothing piles up.
+ * Lets only so many operations run at once. Under more load than there is room for they are done as fast as ever, and
+ * the rest waits, though not for long: who is sent away comes again at once, and to refuse the same client over and over
+ * would take more of the processor than to answer it. Who cannot even wait is refused before the body is read.
  */
 export class Admission {
   #running = 0;
@@ -30,18 +31,23 @@ export class Admission {
 
   constructor(private readonly limits: AdmissionLimits) {}
 
+  /** Sends away who could not even wait. */
+  readonly onRequest = async (
+    { method }: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<FastifyReply | undefined> =>
+    // A GET has no body, and may be for a page.
+    method === 'POST' && this.#isFull() ? refuse(reply) : undefined;
+
   /** Waits for room, or answers that there is none. Room is given back when the reply is over. */
   readonly preHandler = async (
     _request: FastifyRequest,
     reply: FastifyReply,
-  ): Promise<FastifyReply | undefined> => {
-    if (await this.#enter(reply)) return undefined;
-    const message = 'The server has as much to do as it can take: try again in a moment.';
-    return reply
-      .code(503)
-      .header('retry-after', RETRY_AFTER)
-      .send({ errors: [{ message, extensions: { code: 'SERVICE_UNAVAILABLE' } }] });
-  };
+  ): Promise<FastifyReply | undefined> => ((await this.#enter(reply)) ? undefined : refuse(reply));
+
+  #isFull(): boolean {
+    return this.#running >= this.limits.running && this.#waiting.size >= this.limits.waiting;
+  }
 
   async #enter({ raw }: FastifyReply): Promise<boolean> {
     const admitted = this.#running < this.limits.running ? this.#take() : await this.#wait();
@@ -58,7 +64,7 @@ export class Admission {
   }
 
   #wait(): Promise<boolean> {
-    if (this.#waiting.size >= this.limits.waiting) return Promise.resolve(false);
+    if (this.#isFull()) return Promise.resolve(false);
     return new Promise((resolve) => {
       const waiter: Waiter = {
         enter: (admitted) => {
@@ -78,4 +84,12 @@ export class Admission {
     if (next) next.enter(true);
     else this.#running -= 1;
   }
+}
+
+function refuse(reply: FastifyReply): FastifyReply {
+  const message = 'The server has as much to do as it can take: try again in a moment.';
+  return reply
+    .code(503)
+    .header('retry-after', RETRY_AFTER)
+    .send({ errors: [{ message, extensions: { code: 'SERVICE_UNAVAILABLE' } }] });
 }

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import net from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { HttpLimits } from '../server.js';
@@ -90,6 +92,23 @@ describe('load', () => {
     await running;
     expect(await statusOf(waiting)).toBe(200);
     expect(await statusOf(ask())).toBe(200);
+  });
+
+  test('who cannot even wait is sent away before he has sent his body', async () => {
+    const busy = await start({ admission: { running: 1, waiting: 0, patience: 30_000 } });
+    await slowDown(busy);
+    const leave = new AbortController();
+    const running = ask(SLOW, { signal: leave.signal }).catch(() => undefined);
+    await expect.poll(() => slowStatements(busy)).toBe(1);
+    const socket = net.connect(Number(new URL(busy.url).port), '127.0.0.1');
+    socket.write(
+      'POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n',
+    );
+    const [answer] = (await once(socket, 'data')) as [Buffer];
+    expect(answer.toString()).toMatch(/^HTTP\/1.1 503 /);
+    socket.destroy();
+    leave.abort();
+    await running;
   });
 
   test('nobody waits longer than is any use', async () => {
