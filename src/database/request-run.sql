@@ -16,5 +16,5 @@ UNION ALL
          OR (md5(parameters::text) = md5(($4::jsonb)::text)
              AND window_from IS NOT DISTINCT FROM $5::timestamptz(0)
              AND window_to IS NOT DISTINCT FROM $6::timestamptz(0)))
-  ORDER BY id DESC
+  ORDER BY runs.id DESC
   LIMIT 1);

@@ -13,5 +13,5 @@ WHERE ($1::int[] IS NULL OR city_id = ANY ($1))
   AND ($5::float8 IS NULL OR at >= to_timestamp($5))
   AND ($6::float8 IS NULL OR (at, id) < (to_timestamp($6 / 1000), $7::bigint))
   AND ($8::float8 IS NULL OR (at, id) > (to_timestamp($8 / 1000), $9::bigint))
-ORDER BY at /*:order*/ DESC /*:*/, id /*:order*/ DESC /*:*/
+ORDER BY rejects.at /*:order*/ DESC /*:*/, rejects.id /*:order*/ DESC /*:*/
 LIMIT $10;

@@ -12,4 +12,4 @@ FROM (
     AND ($3::bigint IS NULL OR id < $3)
 ) AS placed
 WHERE place <= $4
-ORDER BY run_id, id /*:order*/ ASC /*:*/;
+ORDER BY placed.run_id, placed.id /*:order*/ ASC /*:*/;

@@ -18,5 +18,5 @@ WHERE ($1::bigint[] IS NULL OR id = ANY ($1::bigint[]))
   AND ($4::float8 IS NULL OR requested_at >= to_timestamp($4))
   AND ($5::bigint IS NULL OR id < $5)
   AND ($6::bigint IS NULL OR id > $6)
-ORDER BY id /*:order*/ DESC /*:*/
+ORDER BY runs.id /*:order*/ DESC /*:*/
 LIMIT $7;

@@ -7,5 +7,5 @@ SELECT
 FROM tracking_changes
 WHERE ($1::bigint IS NULL OR id < $1)
   AND ($2::bigint IS NULL OR id > $2)
-ORDER BY id /*:order*/ DESC /*:*/
+ORDER BY tracking_changes.id /*:order*/ DESC /*:*/
 LIMIT $3;
