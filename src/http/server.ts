@@ -7,6 +7,7 @@ import type { Logger } from '../logger.js';
 import { authorizationOf, isAdministrator } from './authorization.js';
 import { answers } from './answers.js';
 import { BODY_LIMIT, inflateBody } from './body.js';
+import { compressAnswer } from './compression.js';
 import { dashboardRoutes } from './dashboard.js';
 import { answerErrors } from './errors.js';
 import { exportRoutes } from './exports/routes.js';
@@ -186,6 +187,7 @@ function graphqlRoutes(
     url,
     method: ['GET', 'POST'],
     onRequest: unlessUpgrade(admission?.onRequest),
+    onSend: compressAnswer,
     preHandler: [
       idePage(app, ide),
       ready,

@@ -32,13 +32,3 @@ export function headersOf(
     link: `</export/${dataset}/columns.json?${query}>; rel="describedby"; type="application/json"`,
   };
 }
-
-/** Whether the client takes gzip: named, and not with a weight of 0. */
-export function takesGzip(acceptEncoding: string | string[] | undefined): boolean {
-  const offers = String(acceptEncoding ?? '')
-    .toLowerCase()
-    .split(',')
-    .map((offer) => offer.trim());
-  const offer = offers.find((text) => /^(gzip|\*)\s*(;|$)/.test(text));
-  return offer !== undefined && !/;\s*q=0(\.0*)?$/.test(offer);
-}

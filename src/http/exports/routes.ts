@@ -13,8 +13,9 @@ import type { Context } from '../../graphql/context.js';
 import type { Api } from '../../graphql/server.js';
 import type { Logger } from '../../logger.js';
 import { authorizationOf } from '../authorization.js';
+import { takes } from '../compression.js';
 import { answerError } from './errors.js';
-import { headersOf, takesGzip } from './headers.js';
+import { headersOf } from './headers.js';
 import { exportHelp } from './help.js';
 import { LONGEST_STALL, sendExport } from './send.js';
 import { ExportSlots } from './slots.js';
@@ -93,7 +94,7 @@ interface Asked extends ExportOptions {
 
 async function answer(asked: Asked): Promise<unknown> {
   const { slots, context, request, reply, plan, format, pool, longestStall = LONGEST_STALL } = asked;
-  const gzip = BY_NAME[format].compressible && takesGzip(request.headers['accept-encoding']);
+  const gzip = BY_NAME[format].compressible && takes('gzip', request.headers['accept-encoding']);
   const headers = headersOf(plan, format, context.now, gzip);
   if (request.method === 'HEAD') return reply.headers(headers).send('');
   const give = slots.take(request.ip);
