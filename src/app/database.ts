@@ -44,8 +44,16 @@ const LONGEST_PAUSE = 3 * SECOND;
 /** Between two log lines that say the same. */
 const REPEATED_AFTER = 30 * SECOND;
 
-/** Waits until the database answers, with growing pauses, and says so now and then; ends early when stopped. */
-export async function untilReachable(url: string, logger: Logger, signal: AbortSignal): Promise<void> {
+/**
+ * Waits until a database answers, with growing pauses, and says so now and then; ends early when stopped.
+ * @param what how the log calls it
+ */
+export async function untilReachable(
+  url: string,
+  logger: Logger,
+  signal: AbortSignal,
+  what = 'database',
+): Promise<void> {
   let said = { problem: '', at: 0 };
   for (let pause = SECOND / 2; ; pause = Math.min(pause * 2, LONGEST_PAUSE)) {
     signal.throwIfAborted();
@@ -53,7 +61,7 @@ export async function untilReachable(url: string, logger: Logger, signal: AbortS
     if (problem === null) return;
     const now = performance.now();
     if (problem !== said.problem || now - said.at > REPEATED_AFTER) {
-      logger.warn(`The database does not answer (${problem}); trying again every few seconds`);
+      logger.warn(`The ${what} does not answer (${problem}); trying again every few seconds`);
       said = { problem, at: now };
     }
     await sleep(pause, undefined, { signal });

@@ -30,7 +30,7 @@ beforeAll(async () => {
     ALERT_WEBHOOK_URL: `http://127.0.0.1/${SECRET}`,
     METRICS_PORT: '9464',
   });
-  const collect = exposition(metrics, server.pool, config, IDLE);
+  const collect = exposition(metrics, server.pool, config, { ...IDLE, replicaLag: () => 1_500 });
   metricsServer = await serveMetrics({ host: '127.0.0.1', port: 0, collect, logger: createLogger('silent') });
   await fill();
 });

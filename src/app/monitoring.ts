@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import type { Config } from '../config/load.js';
+import { SECOND } from '../domain/time.js';
 import type { Logger } from '../logger.js';
 import { DatabaseGauges } from '../monitoring/database-gauges.js';
 import { createMetrics, liveGauge, type Metrics } from '../monitoring/metrics.js';
@@ -15,7 +16,11 @@ export interface LiveFigures {
   subscriptions: () => number;
   cacheBytes: () => number;
   exportsRunning: () => number;
+  /** Milliseconds that the read replica is behind; absent without one. */
+  replicaLag?: (() => number) | undefined;
 }
+
+const REPLICA_LAG = 'What the read replica is behind; NaN when one of the two servers does not answer';
 
 const none = (): number => 0;
 
@@ -71,6 +76,8 @@ export function exposition(metrics: Metrics, db: Pool, config: Config, figures: 
   liveGauge(registry, 'weather_subscriptions', 'Subscriptions that run now', subscriptions);
   liveGauge(registry, 'weather_answer_cache_bytes', 'Memory that kept answers take', cacheBytes);
   liveGauge(registry, 'weather_exports_running', 'Exports that read from the database now', exportsRunning);
+  const { replicaLag: lag } = figures;
+  if (lag) liveGauge(registry, 'weather_replica_lag_seconds', REPLICA_LAG, () => lag() / SECOND);
   return async (): Promise<{ text: string; type: string }> => {
     await database.refresh();
     return { text: await registry.metrics(), type: registry.contentType };

@@ -3,9 +3,9 @@ import type { Pool } from 'pg';
 import { adminKey } from '../config/admin-key.js';
 import type { Config } from '../config/load.js';
 import { durabilityRisk, readDurability } from '../database/durability.js';
-import { API_LIMITS, closePools, JOB_LIMITS, openPool, prismaOn } from '../database/pool.js';
+import { closePools, prismaOn } from '../database/pool.js';
+import type { ReplicaWatch } from '../database/replica.js';
 import { SECOND } from '../domain/time.js';
-import { EXPORT_LIMITS } from '../export/export.js';
 import type { ListedOperations } from '../graphql/persisted/listed-operations.js';
 import { listedOperations } from '../graphql/persisted/read-operations.js';
 import { createApi } from '../graphql/server.js';
@@ -20,21 +20,23 @@ import { requestDemoHistory } from './demo-history.js';
 import { IDLE, startMonitoring, type LiveFigures, type Monitoring } from './monitoring.js';
 import { pricing } from './pricing.js';
 import { startPipeline, type Pipeline } from './pipeline.js';
+import { openPools, type Pools } from './pools.js';
 import { prepareWarehouse } from './prepare.js';
 import { quotaPeriods } from './quota-periods.js';
+import { isReady } from './readiness.js';
+import { untilReplicaFollows, watchReplica } from './replica.js';
 
 /** Milliseconds that a stop gives a start to come to its next step. */
 const LONGEST_STEP = 8 * SECOND;
 /** Milliseconds that a stop gives statements which nobody waits for any more. */
 const LONGEST_CLOSE = 2 * SECOND;
 
-type Pools = Record<'read' | 'write' | 'jobs' | 'exports', Pool>;
-
 /** The whole program: database, answers, jobs. Started in that order and stopped in the opposite one. */
 export class Program {
   readonly #stopping = new AbortController();
   #database: Database | undefined;
   #pools: Pools | undefined;
+  #replica: ReplicaWatch | undefined;
   #monitoring: Monitoring | undefined;
   #keys: StoredKeys | undefined;
   #http: HttpServer | undefined;
@@ -78,6 +80,7 @@ export class Program {
     signal.throwIfAborted();
     const pools = (this.#pools = openPools(config, database.url, logger));
     monitoring.observe(pools);
+    this.#replica = watchReplica(config, pools, logger);
     const key = await adminKey(config.ADMIN_KEY, config.dataDir);
     this.#keys = new StoredKeys(pools.write, logger);
     this.#http = this.#serve(pools, database.url, key.key, monitoring);
@@ -93,6 +96,8 @@ export class Program {
     if (config.demo) await requestDemoHistory(pools.jobs, new Date());
     if (config.ROLE !== 'api')
       this.#pipeline = await startPipeline(pools.jobs, database.url, config, logger, monitoring);
+    await untilReplicaFollows(config, pools, logger, signal);
+    this.#replica?.start();
     signal.throwIfAborted();
     this.#ready = true;
     const cities = await prismaOn(pools.jobs).trackedCity.count();
@@ -114,6 +119,7 @@ export class Program {
       this.#settle('jobs', this.#pipeline?.stop()),
       this.#settle('keys', this.#keys?.stop()),
     ]);
+    this.#replica?.stop();
     await this.#settle('monitoring', this.#monitoring?.stop());
     await this.#settle('connections', closePools(Object.values(this.#pools ?? {}), LONGEST_CLOSE));
     await this.#settle('database', this.#database?.stop());
@@ -128,11 +134,14 @@ export class Program {
   #serve(pools: Pools, databaseUrl: string, adminKeyValue: string, { requests }: Monitoring): HttpServer {
     const { config, logger } = this;
     const { HOST: host, PORT: port } = config;
-    const isReady = (): Promise<boolean> => this.#isReady();
-    if (config.ROLE === 'worker') return createHttpServer({ host, port, logger, isReady, monitor: requests });
+    const ready = (): Promise<boolean> => this.#isReady();
+    if (config.ROLE === 'worker')
+      return createHttpServer({ host, port, logger, isReady: ready, monitor: requests });
+    const replica = this.#replica;
     const api = createApi({
       readPool: pools.read,
       writePool: pools.write,
+      administratorsPool: replica && pools.write,
       databaseUrl,
       config,
       keys: {
@@ -156,7 +165,8 @@ export class Program {
       host,
       port,
       logger,
-      isReady,
+      isReady: ready,
+      facts: replica && (() => ({ replicaLagSeconds: secondsOf(replica.lag) })),
       limits,
       live,
       monitor: requests,
@@ -166,19 +176,13 @@ export class Program {
       subscriptions: () => api.subscriptions(),
       cacheBytes: () => api.answers?.bytes ?? 0,
       exportsRunning: () => pools.exports.totalCount - pools.exports.idleCount,
+      replicaLag: replica && (() => replica.lag),
     };
     return http;
   }
 
-  /** Where jobs run the database must take writes; who only answers can do so from a read-only one. */
-  async #isReady(): Promise<boolean> {
-    if (!this.#ready || !this.#pools) return false;
-    await this.#pools.read.query('SELECT 1');
-    if (this.config.ROLE === 'api') return true;
-    const { rows } = await this.#pools.write.query<{ refuses: string }>(
-      `SELECT current_setting('transaction_read_only') AS refuses`,
-    );
-    return rows[0]?.refuses === 'off';
+  #isReady(): Promise<boolean> {
+    return this.#ready && this.#pools ? isReady(this.config, this.#pools) : Promise.resolve(false);
   }
 
   /** One part that cannot stop must not keep the others running. */
@@ -197,11 +201,7 @@ async function warnOfRisk(pool: Pool, logger: Logger): Promise<void> {
   if (risk !== null) logger.warn(`The database has ${risk.says}`);
 }
 
-function openPools(config: Config, url: string, logger: Logger): Pools {
-  return {
-    read: openPool(config.DATABASE_READ_URL ?? url, API_LIMITS, logger),
-    write: openPool(url, { ...API_LIMITS, max: 4 }, logger),
-    jobs: openPool(url, JOB_LIMITS, logger),
-    exports: openPool(config.DATABASE_READ_URL ?? url, EXPORT_LIMITS, logger),
-  };
+/** Null for what is not known. */
+function secondsOf(milliseconds: number): number | null {
+  return Number.isNaN(milliseconds) ? null : Math.round(milliseconds / 100) / 10;
 }

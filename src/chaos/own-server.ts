@@ -1,4 +1,7 @@
-import { rm } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { chmod, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
 import { startEmbedded, type EmbeddedDatabase } from '../database/embedded/index.js';
 import { lookAt } from '../database/embedded/processes.js';
 import { processesOf, query, quiet, serverPid, temporaryDirectory } from '../testing/embedded.js';
@@ -12,6 +15,8 @@ export class OwnServer {
   private constructor(
     private readonly directory: string,
     private readonly relay: Relay,
+    /** Of a standby. */
+    private readonly settings: Record<string, string> = {},
   ) {}
 
   /** Makes the server and stops it again: it is absent until `start`. */
@@ -20,6 +25,20 @@ export class OwnServer {
     await server.start();
     await server.stop();
     return server;
+  }
+
+  /**
+   * A standby of this server, which must not be running now: a copy that will replay its log. It is absent until `start`.
+   * @param settings that it has beside those
+   */
+  async standby(settings: Record<string, string>): Promise<OwnServer> {
+    const directory = await temporaryDirectory();
+    await promisify(execFile)('cp', ['-a', `${this.directory}/.`, directory]);
+    await chmod(directory, 0o755);
+    await writeFile(path.join(directory, 'postgres', 'standby.signal'), '');
+    const { hostname, port, username, password } = new URL(this.#url);
+    const primary_conninfo = `host=${hostname} port=${port} user=${username} password=${password}`;
+    return new OwnServer(directory, await Relay.reserve(), { primary_conninfo, ...settings });
   }
 
   /** Where clients find it, whether it runs or not. */
@@ -34,7 +53,7 @@ export class OwnServer {
 
   async start(): Promise<void> {
     // What was acknowledged must survive a kill, though not a power cut.
-    const settings = { synchronous_commit: 'on', deadlock_timeout: '2s' };
+    const settings = { synchronous_commit: 'on', deadlock_timeout: '2s', ...this.settings };
     this.#database = await startEmbedded({
       dataDir: this.directory,
       logger: quiet,

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { messageOf } from '../errors.js';
+import { despiteConflicts } from './conflicts.js';
 import type { Queryable } from './sql.js';
 
 type CancellablePool = Pick<pg.Pool, 'connect' | 'options'>;
@@ -10,13 +11,13 @@ type Session = pg.PoolClient & { processID: number };
 const cancels = new WeakMap<CancellablePool, Cancel>();
 
 /**
- * The pool, for statements that nobody needs once a signal is aborted: they are cancelled then, and their connections
- * go back to the pool whole. Until that happens it costs a listener a statement.
+ * The pool, for reads that nobody needs once a signal is aborted: they are cancelled then, and their connections go back
+ * to the pool whole. Until that happens it costs a listener a statement. What a replica cancels is read again.
  */
 export function cancellable(pool: CancellablePool, signal: AbortSignal): Queryable {
   const cancel = cancels.get(pool) ?? canceller(pool);
   cancels.set(pool, cancel);
-  const query = async (config: pg.QueryConfig, values?: unknown[]): Promise<pg.QueryResult> => {
+  const once = async (config: pg.QueryConfig, values?: unknown[]): Promise<pg.QueryResult> => {
     signal.throwIfAborted();
     const client = (await pool.connect()) as Session;
     let cancelled: Promise<void> | undefined;
@@ -37,6 +38,11 @@ export function cancellable(pool: CancellablePool, signal: AbortSignal): Queryab
       client.release(broken instanceof Error ? broken : undefined);
     }
   };
+  const query = (config: pg.QueryConfig, values?: unknown[]): Promise<pg.QueryResult> =>
+    despiteConflicts(
+      () => once(config, values),
+      () => !signal.aborted,
+    );
   return { query } as Queryable;
 }
 

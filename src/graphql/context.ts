@@ -79,6 +79,8 @@ export interface Context {
   answer: { permanence?: Permanence; operation?: string; errors?: number };
   read: Queryable;
   write: Queryable;
+  /** Whether it reads the primary while the cache of answers goes by a replica: then the cache says nothing to it. */
+  pastCache?: boolean;
   loaders: LoaderCache;
   surroundings: Surroundings;
   /** The text of the operation, where the server's list decides it: what the request names or sends counts no more. */

@@ -32,9 +32,13 @@ import type { ListedOperations } from './persisted/listed-operations.js';
 import { RegisteredQueries } from './persisted/registered-queries.js';
 import { executableSchema } from './schema/schema.js';
 
+type ReadPool = Pick<Pool, 'query'> & Partial<Pick<Pool, 'connect' | 'options'>>;
+
 export interface ApiOptions {
   /** For answers; may be a replica. Statements of clients that leave are cancelled if connections can be had singly. */
-  readPool: Pick<Pool, 'query'> & Partial<Pick<Pool, 'connect' | 'options'>>;
+  readPool: ReadPool;
+  /** Where administrators read when readPool is a replica: the primary, so that they see what they wrote. */
+  administratorsPool?: ReadPool | undefined;
   /** For mutations. */
   writePool: Pick<Pool, 'query'>;
   /** Of the database that writePool leads to: where to listen for what is new. */
@@ -122,14 +126,17 @@ export function createApi(options: ApiOptions): Api {
       // Not even looked at, so that no way in tells a right key from a wrong one.
       const isSpent = authorization !== undefined && attempts.isSpent(address ?? null);
       const identity = identify(isSpent ? '' : authorization);
+      const pastReplica = identity.role === 'ADMIN' ? options.administratorsPool : undefined;
+      const pool = pastReplica ?? options.readPool;
       return {
         ...identity,
         caller: address === undefined ? identity.caller : `${identity.caller} from ${address}`,
         client: address ?? null,
         requestId,
         now: now() / SECOND,
-        read: signal ? untilLeft(options.readPool, signal) : options.readPool,
+        read: signal ? untilLeft(pool, signal) : pool,
         write: options.writePool,
+        pastCache: pastReplica !== undefined,
         loaders: new LoaderCache(),
         answer: {},
         surroundings,
@@ -140,7 +147,7 @@ export function createApi(options: ApiOptions): Api {
   };
 }
 
-function untilLeft(pool: ApiOptions['readPool'], signal: AbortSignal): Context['read'] {
+function untilLeft(pool: ReadPool, signal: AbortSignal): Context['read'] {
   const { connect, options } = pool;
   return connect && options ? cancellable(pool as Pool, signal) : pool;
 }

@@ -9,6 +9,7 @@ import { openForCommand } from '../session.js';
 import { fail, warn, type Finding } from './finding.js';
 import { diskSpace, nodeVersion } from './machine.js';
 import { onlineFinding } from './online.js';
+import { replicaFinding } from './replica.js';
 import { schemaFinding, serverFindings } from './server.js';
 import { weatherSource } from './settings.js';
 import { warehouseFindings } from './warehouse.js';
@@ -50,6 +51,8 @@ async function databaseFindings(config: Config, logger: Logger, online: boolean)
 
 async function inDatabase(pool: Pool, config: Config, logger: Logger, online: boolean): Promise<Finding[]> {
   const findings = await serverFindings(pool);
+  if (config.DATABASE_READ_URL !== undefined)
+    findings.push(await replicaFinding(pool, config.DATABASE_READ_URL, logger));
   const schema = await schemaFinding(pool);
   findings.push(schema);
   if (schema.level !== 'ok') return findings;

@@ -1,9 +1,12 @@
 import { GraphQLError } from 'graphql';
 import { apiError } from '../errors.js';
 
-/** SQLSTATEs and error codes of Node that say the database is not there, or is going, or has no room. */
+/**
+ * SQLSTATEs and error codes of Node that say the database is not there, or is going, or has no room; 40001: a replica
+ * cancelled a read in favour of its log, again and again.
+ */
 const UNAVAILABLE =
-  /^(08...|53...|57P0[123]|ECONN(REFUSED|RESET)|ENOENT|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)$/;
+  /^(08...|40001|53...|57P0[123]|ECONN(REFUSED|RESET)|ENOENT|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)$/;
 /** How node-postgres words what has no code. */
 const UNAVAILABLE_TEXT =
   /^(timeout exceeded when trying to connect|Query read timeout|Connection terminated|Client has encountered a connection error|Cannot use a pool after calling end)/;

@@ -8,7 +8,7 @@ FROM (
     SELECT
       list.*,
       wanted.number,
-      row_number() OVER (PARTITION BY wanted.number ORDER BY /*:order*/ city_id, hour /*:*/) AS place
+      row_number() OVER (PARTITION BY list.city_id, wanted.number ORDER BY /*:order*/ city_id, hour /*:*/) AS place
     FROM unnest($1::int[], $2::float8[], $3::float8[]) WITH ORDINALITY
       AS wanted (id, starts_at, ends_at, number)
     JOIN hourly_summaries AS list
