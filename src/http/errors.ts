@@ -1,4 +1,4 @@
-import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { withoutCredentials } from '../errors.js';
 import type { Logger } from '../logger.js';
 
@@ -26,6 +26,12 @@ export function answerErrors(app: FastifyInstance, logger: Logger): void {
   app.setNotFoundHandler((_request, reply) =>
     refuse(reply, 404, 'There is nothing here: try /graphql, /export, /schema.graphql, /healthz or /readyz.'),
   );
+}
+
+/** Answers an address that cannot be read, before there are routes and hooks to tell of it. */
+export function refuseAddress(_error: FastifyError, _request: FastifyRequest, reply: FastifyReply): void {
+  reply.header('x-content-type-options', 'nosniff');
+  void refuse(reply, 400, 'The address cannot be read.');
 }
 
 function refuse(reply: FastifyReply, status: number, message: string): FastifyReply {

@@ -9,7 +9,7 @@ import { answers } from './answers.js';
 import { BODY_LIMIT, inflateBody } from './body.js';
 import { compressAnswer } from './compression.js';
 import { dashboardRoutes } from './dashboard.js';
-import { answerErrors } from './errors.js';
+import { answerErrors, refuseAddress } from './errors.js';
 import { exportRoutes } from './exports/routes.js';
 import { healthRoutes, noted, type Readiness, type ReadyState } from './health.js';
 import { idePage } from './ide.js';
@@ -23,6 +23,7 @@ import { LIVE_LIMITS, LiveConnections, type LiveLimits } from './live/connection
 import { eventStream } from './live/event-stream.js';
 import { webSockets } from './live/websocket.js';
 import { schemaRoute } from './schema.js';
+import { refuseMalformed } from './well-formed.js';
 
 /** Time that running requests get when the server closes; more than any statement may take. */
 const LONGEST_CLOSE = 10 * SECOND;
@@ -138,6 +139,7 @@ function createApp(
     trustProxy: trusted(limits.trustProxy),
     requestTimeout: patience.request,
     forceCloseConnections: 'idle',
+    frameworkErrors: refuseAddress,
     http: { headersTimeout: patience.headers, connectionsCheckingInterval: patience.check },
   });
   app.addHook('onSend', async (_request, reply) => {
@@ -191,6 +193,7 @@ function graphqlRoutes(
     preHandler: [
       idePage(app, ide),
       ready,
+      refuseMalformed,
       unlessUpgrade(listed.preHandler),
       unlessUpgrade(admission?.preHandler),
     ],
@@ -202,7 +205,7 @@ function graphqlRoutes(
   app.route({
     url: `${url}/stream`,
     method: ['GET', 'POST'],
-    preHandler: ready,
+    preHandler: [ready, refuseMalformed],
     handler: (request, reply) =>
       eventStream(request, reply, { api, caller: callerOf(request), connections: live }),
   });
