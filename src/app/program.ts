@@ -93,7 +93,7 @@ export class Program {
     await warnOfRisk(pools.jobs, logger);
     if (config.ROLE !== 'worker') await this.#keys.start(database.url);
     signal.throwIfAborted();
-    if (config.demo) await requestDemoHistory(pools.jobs, new Date());
+    const historyDays = config.demo ? await requestDemoHistory(pools.jobs, new Date()) : 0;
     if (config.ROLE !== 'api')
       this.#pipeline = await startPipeline(pools.jobs, database.url, config, logger, monitoring);
     await untilReplicaFollows(config, pools, logger, signal);
@@ -101,7 +101,10 @@ export class Program {
     signal.throwIfAborted();
     this.#ready = true;
     const cities = await prismaOn(pools.jobs).trackedCity.count();
-    return banner(config, { url, database: database.description, adminKeyFile: key.file, cities });
+    return banner(config, {
+      ...{ url, cities, historyDays, database: database.description, adminKeyFile: key.file },
+      nextRuns: this.#pipeline?.nextRuns() ?? [],
+    });
   }
 
   async #stopInOrder(): Promise<void> {

@@ -1,7 +1,9 @@
 import type { Pool } from 'pg';
 import type { Config } from '../config/load.js';
+import { MINUTE } from '../domain/time.js';
 import type { Logger } from '../logger.js';
 import { observeSource } from '../monitoring/sources.js';
+import { MODEL_STEP } from '../sources/demo/current.js';
 import { startDemoUpstream } from '../sources/demo/server.js';
 import { Governor } from '../sources/governor/governor.js';
 import { archiveLimits, quotaLimits } from '../sources/governor/limits.js';
@@ -23,6 +25,10 @@ export interface Sources {
   stop(): Promise<void>;
 }
 
+/** Simulated weather moves on as often as it is asked for, so that one can watch it; at least every ten minutes. */
+const demoStep = ({ FETCH_INTERVAL_MINUTES: minutes }: Config): number =>
+  Math.min(minutes * MINUTE, MODEL_STEP);
+
 /** The upstreams of the settings; for the demo a simulator on loopback, asked by the same clients. */
 export async function openSources(
   pool: Pool,
@@ -30,7 +36,7 @@ export async function openSources(
   logger: Logger,
   monitoring?: Pick<Monitoring, 'metrics' | 'tracing'>,
 ): Promise<Sources> {
-  const demo = config.demo ? await startDemoUpstream({ logger }) : null;
+  const demo = config.demo ? await startDemoUpstream({ logger, modelStep: demoStep(config) }) : null;
   const observed = <Source extends Parameters<typeof observeSource>[0]>(
     source: Source,
     url: string,

@@ -1,14 +1,24 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { DESK, PHONE, settled, shot, startStage, violationsOn, type Look, type Stage } from './testkit.js';
+import {
+  DESK,
+  LOOKS,
+  settled,
+  shot,
+  startStage,
+  VIEWS,
+  violationsOn,
+  withoutHours,
+  type Stage,
+} from './testkit.js';
 
 const PATIENCE = 180_000;
 
 let stage: Stage;
 beforeAll(async () => {
   stage = await startStage();
-}, PATIENCE);
+}, 2 * PATIENCE);
 afterAll(() => stage.stop(), PATIENCE);
 
 describe('a newcomer', () => {
@@ -98,6 +108,19 @@ describe('an analyst', () => {
     );
   });
 
+  test('sees on the map what is unusual, and what the extremes were', { timeout: PATIENCE }, () =>
+    stage.onPage('/?view=map&measure=ANOMALY', DESK, async (page) => {
+      await page.waitForSelector('.note-empty:has-text("What is normal is not known yet")');
+      await page.click('text=compare with the four weeks before');
+      await page.waitForSelector('.map figcaption:has-text("the four weeks before of 50 cities")');
+      expect(await page.textContent('.map figcaption')).toMatch(/from −\d.* K in .* to \+?\d.* K in/);
+      expect(await page.textContent('.legend')).toContain('0.0 K');
+      await page.getByLabel('Measure').selectOption('HIGHEST');
+      await page.waitForSelector('.map-list .list-day');
+      expect(await page.locator('.map-list .list-day').count()).toBe(50);
+    }),
+  );
+
   test('sees every followed city on the map, and goes to one with the keyboard', { timeout: PATIENCE }, () =>
     stage.onPage('/?view=map', DESK, async (page) => {
       await settled(page);
@@ -140,6 +163,22 @@ describe('an operator', () => {
       await page.waitForSelector('.admin .outcome-good:has-text("is followed")');
       await page.getByRole('button', { name: /Follow Reykjav.k no longer/ }).click();
       await page.waitForSelector('.outcome-good:has-text("followed no longer")');
+    }),
+  );
+
+  test('makes a rule on the weather, sees what fires, and removes it again', { timeout: PATIENCE }, () =>
+    stage.onPage('/?view=pipeline', DESK, async (page) => {
+      await page.waitForSelector('.note-empty:has-text("are shown to administrators")');
+      await page.getByLabel('Key').fill(stage.demo.adminKey);
+      await page.click('text=Use this key');
+      await page.getByLabel('Name of a new rule').fill('Warmer than ice');
+      await page.getByLabel('Side').selectOption('ABOVE');
+      await page.getByLabel(/^Threshold, °C/).fill('-80');
+      await page.click('text=Make the rule');
+      await page.waitForSelector('.rules li:has-text("air temperature above −80.0 °C")');
+      await page.getByRole('button', { name: 'Remove the rule Warmer than ice' }).click();
+      await page.waitForSelector('.outcome-good:has-text("The rule is gone")');
+      await page.waitForSelector('text=None yet. Frost, heat, gusts');
     }),
   );
 
@@ -194,25 +233,6 @@ describe('when something is not as it should be', () => {
       }),
   );
 });
-
-/** Empties some values of an answer's first series. */
-function withoutHours(series: unknown, from: number, to: number): void {
-  const values = (series as { columns: { values: (number | null)[] }[] }[] | undefined)?.[0]?.columns[0]
-    ?.values;
-  values?.fill(null, from, to);
-}
-
-const VIEWS = [
-  { name: 'weather', path: '/' },
-  { name: 'compare', path: '/?city=5128581.4887398.5368361&range=30d' },
-  { name: 'map', path: '/?view=map' },
-  { name: 'pipeline', path: '/?view=pipeline' },
-];
-const LOOKS: { look: string; options: Look }[] = [
-  { look: 'light', options: { ...DESK, colorScheme: 'light' } },
-  { look: 'dark', options: { ...DESK, colorScheme: 'dark' } },
-  { look: 'phone', options: { ...PHONE, colorScheme: 'light' } },
-];
 
 describe('everybody', () => {
   test.each(VIEWS.flatMap((view) => LOOKS.map((look) => ({ ...view, ...look }))))(

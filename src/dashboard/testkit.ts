@@ -13,6 +13,19 @@ export type Look = NonNullable<Parameters<Browser['newPage']>[0]>;
 export const DESK: Look = { viewport: { width: 1280, height: 900 } };
 export const PHONE: Look = { viewport: { width: 390, height: 844 } };
 
+/** What everybody may open. */
+export const VIEWS = [
+  { name: 'weather', path: '/' },
+  { name: 'compare', path: '/?city=5128581.4887398.5368361&range=30d' },
+  { name: 'map', path: '/?view=map' },
+  { name: 'pipeline', path: '/?view=pipeline' },
+];
+export const LOOKS: { look: string; options: Look }[] = [
+  { look: 'light', options: { ...DESK, colorScheme: 'light' } },
+  { look: 'dark', options: { ...DESK, colorScheme: 'dark' } },
+  { look: 'phone', options: { ...PHONE, colorScheme: 'light' } },
+];
+
 /** The real program with a newly built dashboard, and a browser in front of it. */
 export interface Stage {
   demo: Demo;
@@ -23,12 +36,13 @@ export interface Stage {
   stop(): Promise<void>;
 }
 
-export async function startStage(): Promise<Stage> {
+/** @param settings of the program beyond those of every demo of the tests */
+export async function startStage(settings: Readonly<Record<string, string>> = {}): Promise<Stage> {
   await mkdir(SHOTS, { recursive: true });
   await promisify(execFile)('npm', ['run', '--silent', 'build:dashboard'], {
     shell: process.platform === 'win32',
   });
-  const [demo, browser] = await Promise.all([startDemo(), launchBrowser()]);
+  const [demo, browser] = await Promise.all([startDemo(undefined, settings), launchBrowser()]);
   const withPage: Stage['withPage'] = async (look, act) => {
     const page = await browser.newPage(look);
     page.setDefaultTimeout(60_000);
@@ -69,4 +83,48 @@ export const shot = (page: Page, name: string) =>
 export function violationsOn(page: Page): Promise<string[]> {
   return page.evaluate(`${axe.source}; axe.run().then(({ violations }) =>
     violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html).join(' | ')))`);
+}
+
+/** Asks the program as its administrator. */
+export async function send<T>({ demo }: Stage, query: string, variables: object = {}): Promise<T> {
+  const response = await fetch(`${demo.url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${demo.adminKey}` },
+    body: JSON.stringify({ query, variables }),
+  });
+  const { data, errors } = (await response.json()) as { data?: T; errors?: unknown };
+  expect(errors).toBeUndefined();
+  if (!data) throw new Error('The answer was empty');
+  return data;
+}
+
+const TRACK = 'mutation ($ids: [ID!]!) { trackCities(input: { cityIds: $ids }) { userErrors { message } } }';
+const UNTRACK =
+  'mutation ($ids: [ID!]!) { untrackCities(input: { cityIds: $ids }) { userErrors { message } } }';
+
+/** Does something while more or fewer cities are followed than before and after. */
+export async function withCities(
+  stage: Stage,
+  more: readonly string[],
+  fewer: readonly string[],
+  act: () => Promise<void>,
+): Promise<void> {
+  const set = async (mutation: string, ids: readonly string[]): Promise<void> => {
+    if (ids.length > 0) await send(stage, mutation, { ids });
+  };
+  await set(TRACK, more);
+  await set(UNTRACK, fewer);
+  try {
+    await act();
+  } finally {
+    await set(UNTRACK, more);
+    await set(TRACK, fewer);
+  }
+}
+
+/** Empties some values of an answer's first series. */
+export function withoutHours(series: unknown, from: number, to: number): void {
+  const values = (series as { columns: { values: (number | null)[] }[] }[] | undefined)?.[0]?.columns[0]
+    ?.values;
+  values?.fill(null, from, to);
 }

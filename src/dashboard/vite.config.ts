@@ -1,22 +1,25 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
+import { slimAtlas } from './slim-atlas.js';
 
 const here = (folder: string) => fileURLToPath(new URL(folder, import.meta.url));
 
-/** Leaves out of the atlases what the map does not draw: names and numbers of countries and states. */
+/** Whole numbers of the atlases that become one: a tenth of a pixel, and less. */
+const STEPS: readonly (readonly [RegExp, number])[] = [
+  [/states/, 6],
+  [/countries/, 8],
+];
+
 const slimAtlases: Plugin = {
   name: 'slim-atlases',
   generateBundle(_, bundle) {
     for (const asset of Object.values(bundle)) {
-      if (asset.type !== 'asset' || !asset.fileName.endsWith('.json')) continue;
-      const text = Buffer.from(asset.source).toString();
-      asset.source = JSON.stringify(
-        JSON.parse(text, (name, value: unknown) => (DROPPED.has(name) ? undefined : value)),
-      );
+      const step = STEPS.find(([name]) => name.test(asset.fileName))?.[1];
+      if (asset.type !== 'asset' || step === undefined) continue;
+      asset.source = slimAtlas(Buffer.from(asset.source).toString(), step);
     }
   },
 };
-const DROPPED = new Set(['properties', 'id', 'bbox']);
 
 /** Builds the dashboard into dist/dashboard. `npx vite src/dashboard` serves it while one works on it. */
 export default defineConfig({

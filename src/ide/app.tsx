@@ -43,7 +43,8 @@ export function App() {
         <GraphiQL.Footer>
           <p className="about">
             What is this? The API of a weather warehouse: every number says where it came from and how
-            complete it is. <a href="/">Dashboard</a> · <a href="/schema.graphql">Schema</a>
+            complete it is. <a href="/">Dashboard</a> · <a href="/schema.graphql">Schema</a> ·{' '}
+            <a href="/export/daily-summaries.csv?tracked=true&past=P30D">Last 30 days as CSV</a>
           </p>
         </GraphiQL.Footer>
       </GraphiQL>

@@ -25,6 +25,7 @@ const variablesOf = ({ variables = '{}' }: Example) => JSON.parse(variables) as 
 test('there is one for each kind of user, in this order', () => {
   expect(EXAMPLES.map(({ name }) => name)).toEqual([
     ...['LatestWeather', 'MonthOfDays', 'TrendAndRaw', 'Ranking', 'Anomaly', 'RefreshWeather', 'LiveWeather'],
+    ...['Records', 'Forecast'],
   ]);
 });
 

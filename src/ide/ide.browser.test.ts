@@ -16,7 +16,7 @@ let browser: Browser;
 beforeAll(async () => {
   await mkdir(SHOTS, { recursive: true });
   await promisify(execFile)('npm', ['run', '--silent', 'build:ide'], { shell: process.platform === 'win32' });
-  [demo, browser] = await Promise.all([startDemo(), launchBrowser()]);
+  [demo, browser] = await Promise.all([startDemo(undefined, { FORECASTS: 'on' }), launchBrowser()]);
 }, 2 * PATIENCE);
 afterAll(async () => {
   await browser.close();
@@ -25,6 +25,7 @@ afterAll(async () => {
 
 type Look = NonNullable<Parameters<Browser['newPage']>[0]>;
 const DESK: Look = { viewport: { width: 1280, height: 900 } };
+const PHONE: Look = { viewport: { width: 390, height: 844 } };
 
 /** Opens the IDE, does something in it, and expects that it stayed quiet and at home. */
 async function inIde(act: (page: Page) => Promise<void>, look: Look = DESK): Promise<void> {
@@ -82,7 +83,7 @@ function leaves(value: unknown): unknown[] {
 }
 
 describe('each example works as it stands', () => {
-  test.each(['LatestWeather', 'MonthOfDays', 'TrendAndRaw', 'Ranking', 'Anomaly'])(
+  test.each(['LatestWeather', 'MonthOfDays', 'TrendAndRaw', 'Ranking', 'Anomaly', 'Records', 'Forecast'])(
     '%s shows data',
     { timeout: PATIENCE },
     (name) =>
@@ -135,7 +136,7 @@ describe('around the editors', () => {
       await page.waitForSelector('.graphiql-explorer-root, .doc-explorer-contents');
       await page.getByRole('button', { name: 'Show Examples' }).click();
       await page.getByRole('region', { name: 'Examples' }).getByRole('button', { name: 'Ranking' }).click();
-      await page.waitForFunction(() => document.querySelectorAll('[role=tab]').length === 8);
+      await page.waitForFunction(() => document.querySelectorAll('[role=tab]').length === 10);
     }),
   );
 
@@ -165,7 +166,28 @@ describe('around the editors', () => {
       { ...DESK, colorScheme },
     ),
   );
+
+  test('fits a phone: question above, answer below, nothing beside the screen', { timeout: PATIENCE }, () =>
+    inIde(async (page) => {
+      await run(page, 'LatestWeather');
+      await shot(page, 'ide-phone');
+      const question = await boxOf(page, '.graphiql-query-editor');
+      const answer = await boxOf(page, '.result-window');
+      expect(answer.y).toBeGreaterThanOrEqual(question.y + 100);
+      expect(answer.height).toBeGreaterThan(150);
+      for (const { x, width } of [question, answer]) {
+        expect(width).toBeGreaterThan(220);
+        expect(x + width).toBeLessThanOrEqual(391);
+      }
+    }, PHONE),
+  );
 });
+
+async function boxOf(page: Page, selector: string) {
+  const box = await page.locator(selector).boundingBox();
+  if (!box) throw new Error(`Nothing of ${selector} is seen`);
+  return box;
+}
 
 /** GraphiQL's own: a tab of its tab list holds two buttons, to go there and to close it. */
 const NOT_OURS = 'nested-interactive: .graphiql-tab';

@@ -17,6 +17,8 @@ export function exampleVariables(now: Date): Readonly<Record<string, object>> {
     TrendAndRaw: { city: NEW_YORK, past: 'P2D' },
     Ranking: { range: lastWeek },
     Anomaly: { city: NEW_YORK, range: lastWeek },
+    Records: { city: NEW_YORK, range: { from: day(30), to: day(1) } },
+    Forecast: { city: NEW_YORK },
     LiveWeather: { cities: LARGE_CITIES },
   };
 }

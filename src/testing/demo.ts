@@ -20,8 +20,12 @@ export interface Demo {
 /**
  * The real program on simulated weather, with some weeks of history.
  * @param kept its data directory, which stays; one of its own, removed at the stop, when absent
+ * @param settings beyond those that every demo here has
  */
-export async function startDemo(kept?: string): Promise<Demo> {
+export async function startDemo(
+  kept?: string,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<Demo> {
   const folder = kept ?? (await mkdtemp(path.join(os.tmpdir(), 'dash-')));
   const env = {
     PATH: process.env.PATH,
@@ -29,6 +33,7 @@ export async function startDemo(kept?: string): Promise<Demo> {
     DATA_DIR: folder,
     PORT: '0',
     LOG_LEVEL: 'warn',
+    ...settings,
   };
   const child = spawn(process.execPath, ['--import', TSX, PROGRAM], {
     env,
@@ -48,8 +53,9 @@ export async function startDemo(kept?: string): Promise<Demo> {
       () => child.exitCode,
       () => said,
     );
-    await untilHistory(url);
-    return { url, adminKey: (await readFile(path.join(folder, 'demo', 'admin-key'), 'utf8')).trim(), stop };
+    const adminKey = (await readFile(path.join(folder, 'demo', 'admin-key'), 'utf8')).trim();
+    await untilHistory(url, adminKey);
+    return { url, adminKey, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -71,13 +77,13 @@ async function spoken(
 }
 
 /** Waits for the first fill: three weeks of days of New York. */
-async function untilHistory(url: string): Promise<void> {
+async function untilHistory(url: string, key: string): Promise<void> {
   const query =
     '{ city(id: "5128581") { latestObservation { observedAt } dailySummaries(past: "P30D") { nodes { date } } } }';
   for (;;) {
     const response = await fetch(`${url}/graphql`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
       body: JSON.stringify({ query }),
     });
     const { data } = (await response.json()) as {

@@ -20,8 +20,8 @@ export const MEASURES = {
   MIN: { label: 'Lowest temperature yesterday', ranking: 'AIR_TEMPERATURE_MIN' },
   PRECIPITATION: { label: 'Precipitation yesterday', ranking: 'PRECIPITATION_SUM' },
   GUST: { label: 'Strongest gust yesterday', ranking: 'WIND_GUST_MAX' },
-  ANOMALY: { label: 'Yesterday’s mean against its normal', difference: 'NORMAL' },
-  DEPARTURE: { label: 'Yesterday’s mean against the four weeks before', difference: 'WEEKS' },
+  ANOMALY: { label: 'Yesterday against its normal', difference: 'NORMAL' },
+  DEPARTURE: { label: 'Yesterday against the four weeks before', difference: 'WEEKS' },
   HIGHEST: { label: 'Highest temperature on record', record: 'HIGHEST_TEMPERATURE' },
   LOWEST: { label: 'Lowest temperature on record', record: 'LOWEST_TEMPERATURE' },
 } as const satisfies Record<string, Measure>;

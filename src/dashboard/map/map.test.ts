@@ -68,9 +68,7 @@ describe('values', () => {
     const days = [1.5, 2.25, null].map((anomaly, i) => ({ date: `2026-05-0${i + 1}`, anomaly }));
     const measured = anomalyReadings([{ id: '1', anomalies: [{ deviationUnit: 'K', days }] }]);
     const values = mapValues('ANOMALY', now.cities.nodes, measured);
-    expect(mapSentence(values)).toMatch(
-      /^Yesterday’s mean against its normal of 1 city: from \+2\.3 K in Cold/,
-    );
+    expect(mapSentence(values)).toMatch(/^Yesterday against its normal of 1 city: from \+2\.3 K in Cold/);
   });
 
   test('of a record have their day', () => {

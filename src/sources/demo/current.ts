@@ -6,7 +6,7 @@ import { simulate, type Weather } from './simulate.js';
 import { isDaylight, sunTimes } from './sun.js';
 
 /** The model behind the real one moves on every so often; replies between repeat its instant. */
-const MODEL_STEP = 10 * MINUTE;
+export const MODEL_STEP = 10 * MINUTE;
 
 const seconds = (at: Date): number => Math.floor(at.getTime() / 1000);
 
@@ -23,12 +23,12 @@ const IMPERIAL: Scales = {
 const STANDARD: Scales = { temperature: (celsius) => celsius + 273.15, speed: (value) => value };
 
 /** `GET /data/2.5/weather`: the weather now in OpenWeatherMap's format, with its habits. */
-export function currentReply({ parameters, seed, now }: DemoRequest): DemoReply {
+export function currentReply({ parameters, seed, now, modelStep = MODEL_STEP }: DemoRequest): DemoReply {
   const refusal = refusalOf(parameters);
   if (refusal) return refusal;
   const latitude = numberOf(parameters, 'lat') ?? 0;
   const longitude = numberOf(parameters, 'lon') ?? 0;
-  const at = new Date(Math.floor(now.getTime() / MODEL_STEP) * MODEL_STEP);
+  const at = new Date(Math.floor(now.getTime() / modelStep) * modelStep);
   const weather = simulate(seed, latitude, longitude, at);
   return jsonReply(200, document(weather, latitude, longitude, at, scalesOf(parameters.get('units'))));
 }

@@ -11,6 +11,8 @@ export interface DemoRequest {
   parameters: URLSearchParams;
   seed: number;
   now: Date;
+  /** Milliseconds until the simulated weather moves on: replies between repeat its instant. Ten minutes when absent. */
+  modelStep?: number | undefined;
 }
 
 export const jsonReply = (status: number, body: unknown): DemoReply => ({

@@ -18,6 +18,8 @@ export interface DemoUpstreamOptions {
   seed?: number;
   /** The present of the simulated world. */
   now?: () => Date;
+  /** Milliseconds until the weather now moves on; ten minutes, as of the real one, when absent. */
+  modelStep?: number;
   faults?: readonly FaultRule[];
   /** Opens POST /__control and GET /__stats, for a simulator that runs as a process of its own. */
   control?: boolean;
@@ -42,7 +44,7 @@ export interface DemoUpstream {
  * hourly formats, so that the real clients and parsers run against it. It serves the demo, the tests and the benchmarks.
  */
 export async function startDemoUpstream(options: DemoUpstreamOptions): Promise<DemoUpstream> {
-  const { seed = DEFAULT_SEED, now = () => new Date(), logger } = options;
+  const { seed = DEFAULT_SEED, now = () => new Date(), modelStep, logger } = options;
   const log = new CallLog();
   let plan = new FaultPlan(options.faults ?? [], seed);
   const setFaults = (rules: unknown): void => {
@@ -59,7 +61,7 @@ export async function startDemoUpstream(options: DemoUpstreamOptions): Promise<D
     const fault = plan.next(target);
     log.add(entry(target, fault?.kind));
     logger.debug({ path: target.path, fault: fault?.kind }, 'simulated a reply');
-    const call = aboutPlace({ parameters: url.searchParams, seed, now: now() }, fault);
+    const call = aboutPlace({ parameters: url.searchParams, seed, now: now(), modelStep }, fault);
     const reply = answer(target.path, call);
     if (fault) sendOver(response, distorted(reply, fault, url.search), fault);
     else send(response, reply);
