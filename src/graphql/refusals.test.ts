@@ -10,9 +10,9 @@ beforeAll(async () => {
 afterAll(() => api.stop());
 
 test.each([
-  ['first: 0', 'first', 0, 'a whole number from 1 to 500'],
-  ['first: 501', 'first', 501, 'a whole number from 1 to 500'],
-  ['last: -1', 'last', -1, 'a whole number from 1 to 500'],
+  ['first: 0', 'first', 0, 'a whole number from 1 to 2500'],
+  ['first: 2501', 'first', 2501, 'a whole number from 1 to 2500'],
+  ['last: -1', 'last', -1, 'a whole number from 1 to 2500'],
   ['first: 1, last: 1', 'last', 1, 'absent when first is given'],
   ['past: "P1M"', 'past', 'P1M', 'in days or weeks: months and years have no fixed length'],
   ['past: "P1Y"', 'past', 'P1Y', 'in days or weeks: months and years have no fixed length'],

@@ -28,7 +28,7 @@ import { MOVING_AVERAGES } from '../lists/moving-averages.js';
 import { OBSERVATIONS } from '../lists/observations.js';
 import { decodeCursor } from './cursor.js';
 import { parseCityIds } from './ids.js';
-import { parsePage, type PageArguments } from './page.js';
+import { LARGEST_PAGE_IN_TIME, parsePage, type PageArguments } from './page.js';
 import { parseDateWindow, parseTimeWindow, type TimeWindow, type WindowArguments } from './window.js';
 
 /** What a list's field asks for; checked. */
@@ -119,7 +119,7 @@ type Extent = WindowArguments & { cityIds?: readonly string[] };
 function common(kind: ListKind, { units, direction, ...args }: Shape, extent: Extent) {
   const cityIds = extent.cityIds ? parseCityIds('filter.cityIds', extent.cityIds) : null;
   const prefix = cityIds ? 'filter.' : '';
-  const { limit, backward, after, before } = parsePage(args);
+  const { limit, backward, after, before } = parsePage(args, LARGEST_PAGE_IN_TIME);
   return {
     kind,
     cityIds,

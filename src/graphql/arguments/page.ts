@@ -4,6 +4,8 @@ import { ArgumentError } from '../errors.js';
 export const DEFAULT_PAGE = 100;
 /** Largest page. */
 export const LARGEST_PAGE = 500;
+/** Largest page of a list in time, whose items are small: the hours of a quarter. */
+export const LARGEST_PAGE_IN_TIME = 2500;
 
 export interface PageArguments {
   first?: number | null | undefined;
@@ -22,13 +24,13 @@ export interface PageRequest {
 }
 
 /** Checks the paging arguments every connection has. */
-export function parsePage(args: PageArguments): PageRequest {
+export function parsePage(args: PageArguments, largest = LARGEST_PAGE): PageRequest {
   const { first, last, after, before } = args;
   if (typeof first === 'number' && typeof last === 'number') {
     throw new ArgumentError('last', last, 'absent when first is given');
   }
   return {
-    limit: pageSize('first', first) ?? pageSize('last', last) ?? DEFAULT_PAGE,
+    limit: pageSize('first', first, largest) ?? pageSize('last', last, largest) ?? DEFAULT_PAGE,
     backward: typeof last === 'number',
     ...(typeof after === 'string' && { after }),
     ...(typeof before === 'string' && { before }),
@@ -36,10 +38,14 @@ export function parsePage(args: PageArguments): PageRequest {
 }
 
 /** Checks the size of a page. */
-export function pageSize(argument: string, value: number | null | undefined): number | undefined {
+export function pageSize(
+  argument: string,
+  value: number | null | undefined,
+  largest = LARGEST_PAGE,
+): number | undefined {
   if (value === null || value === undefined) return undefined;
-  if (!Number.isInteger(value) || value < 1 || value > LARGEST_PAGE) {
-    throw new ArgumentError(argument, value, `a whole number from 1 to ${LARGEST_PAGE}`);
+  if (!Number.isInteger(value) || value < 1 || value > largest) {
+    throw new ArgumentError(argument, value, `a whole number from 1 to ${largest}`);
   }
   return value;
 }

@@ -1,5 +1,7 @@
 import type { Parameter } from '../../domain/parameters.js';
+import { LONGEST_WINDOW_HOURS, SHORTEST_WINDOW_HOURS } from '../../series/moving-averages.js';
 import { ArgumentError } from '../errors.js';
+import { AVERAGED } from '../series/columns.js';
 import type { FillMethod, Interval, QuerySeriesArgs, Units } from '../generated/resolvers.js';
 import { parseSomeCityIds } from './ids.js';
 import { DAY_SECONDS } from './instants.js';
@@ -27,6 +29,8 @@ export interface SeriesRequest {
   units: Units;
   fill: FillMethod;
   maxGapHours: number;
+  /** Hours that each value is the mean of; null for values of single intervals. */
+  averageHours: number | null;
   /** Intervals at most. */
   steps: number;
 }
@@ -41,7 +45,23 @@ export function seriesOf(args: QuerySeriesArgs): SeriesRequest {
     throw new ArgumentError('fill', fill, 'NONE unless interval is HOUR');
   }
   checkGap('maxGapHours', maxGapHours);
+  const averageHours = parseAverageHours(args, parameters);
   const steps = Math.ceil((to - from) / DAY_SECONDS / (HOURS[interval] / 24));
   const cityIds = parseSomeCityIds('cityIds', args.cityIds);
-  return { cityIds, parameters, from, to, interval, units, fill, maxGapHours, steps };
+  return { cityIds, parameters, from, to, interval, units, fill, maxGapHours, averageHours, steps };
+}
+
+function parseAverageHours(
+  { averageHours: hours, interval }: QuerySeriesArgs,
+  parameters: readonly Parameter[],
+): number | null {
+  if (hours === null || hours === undefined) return null;
+  if (hours < SHORTEST_WINDOW_HOURS || hours > LONGEST_WINDOW_HOURS) {
+    const limit = `a whole number from ${SHORTEST_WINDOW_HOURS} to ${LONGEST_WINDOW_HOURS}`;
+    throw new ArgumentError('averageHours', hours, limit);
+  }
+  if (interval !== 'HOUR') throw new ArgumentError('averageHours', hours, 'absent unless interval is HOUR');
+  const other = parameters.find((parameter) => !AVERAGED.has(parameter));
+  if (other === undefined) return hours;
+  throw new ArgumentError('parameters', other, `of ${[...AVERAGED.keys()].join(', ')} with averageHours`);
 }

@@ -1622,6 +1622,7 @@ export type QueryRunsArgs = {
  * a query may.
  */
 export type QuerySeriesArgs = {
+  averageHours?: InputMaybe<Scalars['Int']['input']>;
   cityIds: Array<Scalars['ID']['input']>;
   fill: FillMethod;
   interval: Interval;

@@ -21,6 +21,15 @@ const COLUMNS: Readonly<Record<Parameter, readonly [string] | readonly [string, 
   PRECIPITATION: ['precipitation_mm'],
 };
 
+/** Columns of moving averages. */
+export const AVERAGED: ReadonlyMap<Parameter, string> = new Map([
+  ['AIR_TEMPERATURE', 'air_temperature_c'],
+  ['APPARENT_TEMPERATURE', 'apparent_temperature_c'],
+  ['RELATIVE_HUMIDITY', 'relative_humidity_pct'],
+  ['MEAN_SEA_LEVEL_PRESSURE', 'mean_sea_level_pressure_hpa'],
+  ['WIND_SPEED', 'wind_speed_ms'],
+]);
+
 /** How hours become a longer period. */
 const AGGREGATES: Readonly<Record<Aggregation, string>> = {
   MEAN: 'avg',
@@ -36,6 +45,10 @@ export function valuesOf(parameters: readonly Parameter[], aggregated: boolean):
     return COLUMNS[parameter].map((column) => `${aggregate}(${column})`);
   });
 }
+
+/** The same of moving averages. */
+export const averagesOf = (parameters: readonly Parameter[]): string[] =>
+  parameters.flatMap((parameter) => AVERAGED.get(parameter) ?? []);
 
 /**
  * The values of a parameter between two rows, in a system of units.

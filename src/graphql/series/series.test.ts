@@ -47,6 +47,11 @@ const addHour = (place: PlaceName, hour: string, values: Record<string, unknown>
     ...values,
   });
 
+interface Average {
+  hour: string;
+  airTemperature: number | null;
+}
+
 interface Series {
   city: { name: string };
   time: string[];
@@ -95,6 +100,38 @@ test('gaps are filled as asked, and every column names its unit', async () => {
     { parameter: 'AIR_TEMPERATURE', unit: '°F', values: [41, 42.8, 44.6, 46.4, null] },
     { parameter: 'PRECIPITATION', unit: 'in', values: [null, null, null, 1, null] },
   ]);
+});
+
+test.each(['NONE', 'LINEAR'])(
+  'averages over hours are those of movingAverages, one an hour of the calendar; gaps filled by %s',
+  async (fill) => {
+    const range = 'range: { from: "2026-03-29T00:00:00Z", to: "2026-03-29T08:00:00Z" }';
+    const shared = `${range}, fill: ${fill}, units: IMPERIAL`;
+    for (const hours of [3, 24]) {
+      const [averaged] = await series(
+        `${MUNICH}, parameters: [WIND_SPEED, AIR_TEMPERATURE], averageHours: ${hours}, ${shared}`,
+      );
+      const answer = await api.ask(
+        `{ city(id: "${idOf('munich')}") { movingAverages(windowHours: ${hours}, frame: ROWS, ${shared}) { nodes { hour airTemperature } } } }`,
+      );
+      const { nodes } = (dataOf(answer) as unknown as { city: { movingAverages: { nodes: Average[] } } }).city
+        .movingAverages;
+      expect(averaged?.time).toEqual(nodes.map(({ hour }) => hour));
+      expect(averaged?.columns[1]).toEqual({
+        parameter: 'AIR_TEMPERATURE',
+        unit: '°F',
+        values: nodes.map(({ airTemperature }) => airTemperature),
+      });
+      expect(averaged?.columns[0]?.values).toEqual(nodes.map(() => null));
+    }
+  },
+);
+
+test('an average over hours is their mean, as worked out by hand', async () => {
+  const range = 'range: { from: "2026-03-28T22:00:00Z", to: "2026-03-29T01:00:00Z" }';
+  const [averaged] = await series(`${MUNICH}, parameters: [AIR_TEMPERATURE], averageHours: 2, ${range}`);
+  // The hours are 0, 1 and 2 °C; before them there is none.
+  expect(averaged?.columns[0]?.values).toEqual([0, 0.5, 1.5]);
 });
 
 test('days are those of each city, as its daily summaries have them', async () => {
@@ -163,6 +200,10 @@ test.each([
   [`cityIds: ["1"], parameters: [], ${RANGE}`, 'parameters'],
   [`cityIds: ["1"], parameters: [RAIN], interval: DAY, fill: LINEAR, ${RANGE}`, 'fill'],
   [`cityIds: ["1"], parameters: [RAIN], maxGapHours: 200, ${RANGE}`, 'maxGapHours'],
+  [`cityIds: ["1"], parameters: [WIND_SPEED], averageHours: 1, ${RANGE}`, 'averageHours'],
+  [`cityIds: ["1"], parameters: [WIND_SPEED], averageHours: 721, ${RANGE}`, 'averageHours'],
+  [`cityIds: ["1"], parameters: [WIND_SPEED], averageHours: 24, interval: DAY, ${RANGE}`, 'averageHours'],
+  [`cityIds: ["1"], parameters: [WIND_SPEED, RAIN], averageHours: 24, ${RANGE}`, 'parameters'],
   [
     'cityIds: ["1"], parameters: [RAIN], range: { from: "2025-01-01T00:00:00Z", to: "2026-03-29T00:00:00Z" }',
     'range.to',

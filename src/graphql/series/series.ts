@@ -1,6 +1,7 @@
 import { PARAMETERS } from '../../domain/parameters.js';
 import { unitIn } from '../../domain/units.js';
 import { CALENDAR_HOURS, FILLED_HOURS } from '../../series/filled-hours.js';
+import { KEPT_AVERAGES, MOVING_AVERAGES } from '../../series/moving-averages.js';
 import type { SeriesRequest } from '../arguments/series.js';
 import type { Context } from '../context.js';
 import type { SeriesColumn } from '../generated/resolvers.js';
@@ -8,7 +9,7 @@ import { fetchColumns, selectArrays, type Columns } from '../lists/columns.js';
 import { fill, sqlTemplate } from '../lists/template.js';
 import { loadCity } from '../loaders/cities.js';
 import type { CityNode } from '../nodes.js';
-import { readValues, valuesOf, widthOf } from './columns.js';
+import { averagesOf, readValues, valuesOf, widthOf } from './columns.js';
 
 const HOURS = sqlTemplate(import.meta.url, 'series-hours.sql');
 const DAYS = sqlTemplate(import.meta.url, 'series-days.sql');
@@ -43,8 +44,11 @@ export async function loadSeries(context: Context, request: SeriesRequest): Prom
 }
 
 async function fetchSeries(context: Context, request: SeriesRequest, ids: number[]): Promise<Columns> {
-  const { parameters, interval, from, to } = request;
-  const values = valuesOf(parameters, interval === 'WEEK' || interval === 'MONTH');
+  const { parameters, interval, from, to, averageHours } = request;
+  const values =
+    averageHours === null
+      ? valuesOf(parameters, interval === 'WEEK' || interval === 'MONTH')
+      : averagesOf(parameters);
   const names = ['city_id', 'starts_at', ...values.map((_, i) => `v${i}`)];
   const columns = names.map((sql) => ({ sql, type: 'NUMBER' as const }));
   const sections = {
@@ -52,11 +56,12 @@ async function fetchSeries(context: Context, request: SeriesRequest, ids: number
     values: values.map((value, i) => `, ${value} AS v${i}`).join(''),
   };
   if (interval === 'HOUR') {
+    const { text, values: given } = hoursOf(request, context.surroundings.windows);
     const spans = [ids, ids.map(() => from), ids.map(() => to)];
-    const isPlain = request.fill === 'NONE';
-    const statement = fill(HOURS, { ...sections, hours: (isPlain ? CALENDAR_HOURS : FILLED_HOURS).text });
-    const given = isPlain ? spans : [...spans, request.fill, request.maxGapHours];
-    return fetchColumns(context.read, statement, columns, given);
+    return fetchColumns(context.read, fill(HOURS, { ...sections, hours: text }), columns, [
+      ...spans,
+      ...given,
+    ]);
   }
   if (interval === 'DAY') {
     return fetchColumns(context.read, fill(DAYS, sections), columns, [ids, from, to]);
@@ -67,6 +72,21 @@ async function fetchSeries(context: Context, request: SeriesRequest, ids: number
     to,
     interval.toLowerCase(),
   ]);
+}
+
+/**
+ * The statement that answers every hour of the calendar, and its parameters from $4 on.
+ * @param kept hours of the windows whose averages are kept
+ */
+function hoursOf({ fill: method, maxGapHours, averageHours }: SeriesRequest, kept: readonly number[]) {
+  const isPlain = method === 'NONE';
+  if (averageHours === null) {
+    if (isPlain) return { text: CALENDAR_HOURS.text, values: [] };
+    return { text: FILLED_HOURS.text, values: [method, maxGapHours] };
+  }
+  // However little an average rests on, it has its place.
+  if (isPlain && kept.includes(averageHours)) return { text: KEPT_AVERAGES.text, values: [averageHours, 0] };
+  return { text: MOVING_AVERAGES.text, values: [averageHours, 'ROWS', method, maxGapHours, 0] };
 }
 
 /** Where each city's rows begin and end: they stand together. */
