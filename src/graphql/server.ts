@@ -31,6 +31,7 @@ import { executeListed } from './persisted/execute-listed.js';
 import type { ListedOperations } from './persisted/listed-operations.js';
 import { RegisteredQueries } from './persisted/registered-queries.js';
 import { executableSchema } from './schema/schema.js';
+import { stringify } from './written/written.js';
 
 type ReadPool = Pick<Pool, 'query'> & Partial<Pick<Pool, 'connect' | 'options'>>;
 
@@ -174,6 +175,7 @@ function apolloOptions(
     validationRules: [withinShape],
     validationOptions: { maxErrors: MOST_ERRORS },
     documentStore: new DocumentCache(),
+    stringifyResult: stringify,
     persistedQueries: { cache: new RegisteredQueries() },
     plugins: [
       executeListed,

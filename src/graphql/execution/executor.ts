@@ -11,6 +11,8 @@ import {
 import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
 import type { Context } from '../context.js';
 import { countFields } from '../limits/shape.js';
+import { askForText } from '../written/rewrite.js';
+import { schemaForWriting } from '../written/schema.js';
 import { rebuildError } from './database-errors.js';
 
 export interface Operation {
@@ -36,12 +38,18 @@ type Compiled = 'SEEN' | CompiledQuery | 'NEVER';
  */
 export function createExecutor(schema: GraphQLSchema): Executor {
   const known = new WeakMap<DocumentNode, Map<string, Compiled>>();
+  const writing = schemaForWriting(schema);
   const lookUp = ({ document, operationName }: Operation): Compiled | undefined => {
     const operations = known.get(document) ?? new Map<string, Compiled>();
     known.set(document, operations);
     const name = operationName ?? '';
     const before = operations.get(name);
-    const now = before === undefined ? 'SEEN' : before === 'SEEN' ? compile(schema, document, name) : before;
+    const now =
+      before === undefined
+        ? 'SEEN'
+        : before === 'SEEN'
+          ? compile({ schema, writing }, document, name)
+          : before;
     operations.set(name, now);
     return now;
   };
@@ -64,9 +72,20 @@ export function createExecutor(schema: GraphQLSchema): Executor {
 
 const withKnownCode = (error: GraphQLError): GraphQLError => rebuildError(error);
 
-function compile(schema: GraphQLSchema, document: DocumentNode, operationName: string): Compiled {
+interface Schemas {
+  schema: GraphQLSchema;
+  /** The same where lists are answered as text. */
+  writing: GraphQLSchema;
+}
+
+function compile({ schema, writing }: Schemas, document: DocumentNode, operationName: string): Compiled {
   if (countFields(document) > MOST_COMPILED || !isSafeToCompile(document)) return 'NEVER';
-  const compiled = compileQuery(schema, document, operationName === '' ? undefined : operationName);
+  const asText = askForText(writing, document);
+  const compiled = compileQuery(
+    asText === document ? schema : writing,
+    asText,
+    operationName === '' ? undefined : operationName,
+  );
   return isCompiledQuery(compiled) ? compiled : 'NEVER';
 }
 

@@ -13,6 +13,11 @@ export interface Field {
 /** The fields of a type by name; below a name that groups, another set. */
 export type FieldSet = Readonly<Record<string, Field | Readonly<Record<string, Field>>>>;
 
+/** Whether an entry is a field, not a group of them. */
+export function isField(entry: FieldSet[string]): entry is Field {
+  return typeof entry.read === 'function';
+}
+
 /** A column of numbers as it is. */
 export function number(sql: string): Field {
   return {

@@ -1,6 +1,6 @@
 import type { UnitSystem } from '../../domain/units.js';
 import type { Column, Columns } from './columns.js';
-import type { Field, FieldSet } from './fields.js';
+import { isField, type Field, type FieldSet } from './fields.js';
 import type { Projection } from './projection.js';
 
 /** A field that was asked for, and where its value goes. */
@@ -48,8 +48,4 @@ function targets(entry: FieldSet[string] | undefined, name: string, below: reado
     const field = entry[part];
     return field ? [{ group: name, property: field.property ?? part, field }] : [];
   });
-}
-
-function isField(entry: FieldSet[string]): entry is Field {
-  return typeof entry.read === 'function';
 }

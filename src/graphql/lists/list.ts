@@ -4,6 +4,7 @@ import { fetchColumns, selectArrays, type Columns } from './columns.js';
 import { secondsOf, type FieldSet } from './fields.js';
 import { ItemBuilder, type Item } from './items.js';
 import type { Projection } from './projection.js';
+import { write } from '../written/write.js';
 import { fill, sqlTemplate, type SqlTemplate } from './template.js';
 
 /** The page of a list that is computed on request. */
@@ -127,7 +128,10 @@ async function fetchRows(
   const statement = fill(template, { ...sections, columns: selectArrays(columns), order });
   const answer = await fetchColumns(db, statement, columns, values);
   const positions = projection.cursors ? positionsOf(answer, time.sql) : citiesOf(answer);
-  const rows = builder.build(answer, units).map((item, i) => ({ item, position: positions[i] ?? START }));
+  const items = projection.layout
+    ? write(kind.fields, projection.layout, answer, units).map((text) => ({ text }))
+    : builder.build(answer, units);
+  const rows = items.map((item, i) => ({ item, position: positions[i] ?? START }));
   return { rows, numbers: answer.numbers(page.sql) };
 }
 

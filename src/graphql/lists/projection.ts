@@ -1,4 +1,5 @@
 import { Kind, type FieldNode, type GraphQLResolveInfo, type SelectionSetNode } from 'graphql';
+import { layoutOfList, WRITTEN_FIELD, type Layout } from '../written/layout.js';
 
 /** What of each item of a list is asked for. */
 export interface Projection {
@@ -6,6 +7,8 @@ export interface Projection {
   fields: ReadonlyMap<string, readonly string[]>;
   /** Whether cursors are answered. */
   cursors: boolean;
+  /** How items become text; absent where they are objects. */
+  layout?: Layout;
   /** The same for the same selection. */
   key: string;
 }
@@ -18,11 +21,13 @@ const known = new WeakMap<readonly FieldNode[], Projection>();
 /** What a connection's field asks of its nodes, whether by `nodes` or by `edges { node }`. */
 export function ofConnection(info: GraphQLResolveInfo): Projection {
   return remember(info, (page) => {
+    const layout = layoutOfList(info.fieldNodes);
     const edges = select(page.get('edges') ?? [], info.fragments);
     const pageInfo = select(page.get('pageInfo') ?? [], info.fragments);
-    const nodes = [...(page.get('nodes') ?? []), ...(edges.get('node') ?? [])];
+    const nodes = [...(page.get(layout ? WRITTEN_FIELD : 'nodes') ?? []), ...(edges.get('node') ?? [])];
     const cursors = edges.has('cursor') || pageInfo.has('startCursor') || pageInfo.has('endCursor');
-    return projection(select(nodes, info.fragments), info.fragments, cursors);
+    const asObjects = projection(select(nodes, info.fragments), info.fragments, cursors);
+    return layout ? { ...asObjects, layout, key: JSON.stringify([asObjects.key, layout]) } : asObjects;
   });
 }
 

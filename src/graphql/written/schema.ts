@@ -1,0 +1,56 @@
+import { extendSchema, isObjectType, parse, type GraphQLFieldResolver, type GraphQLSchema } from 'graphql';
+import { isoInstant } from '../arguments/instants.js';
+import { DAILY_SUMMARIES } from '../lists/daily-summaries.js';
+import type { FieldSet } from '../lists/fields.js';
+import { HOURLY_SUMMARIES } from '../lists/hourly-summaries.js';
+import { MOVING_AVERAGES } from '../lists/moving-averages.js';
+import { OBSERVATIONS } from '../lists/observations.js';
+import { WRITTEN_FIELD } from './layout.js';
+import { Written } from './written.js';
+
+/** Items that can be written, with the fields their lists have; lists computed on request have the same. */
+export const WRITTEN_ITEMS: Readonly<Record<string, FieldSet>> = {
+  Observation: OBSERVATIONS.fields,
+  HourlySummary: HOURLY_SUMMARIES.fields,
+  DailySummary: DAILY_SUMMARIES.fields,
+  MovingAverage: MOVING_AVERAGES.fields,
+};
+
+type Resolve<Source> = (source: Source) => Written;
+
+const writeNodes: Resolve<{ nodes: { text: string }[] }> = ({ nodes }) =>
+  new Written(`[${nodes.map(({ text }) => text).join(',')}]`);
+const writeTimes: Resolve<{ time: number[] }> = ({ time }) =>
+  new Written(time.length === 0 ? '[]' : `["${time.map(isoInstant).join('","')}"]`);
+const writeValues: Resolve<{ values: (number | null)[] }> = ({ values }) =>
+  new Written(JSON.stringify(values));
+
+/** Arrays of plain values, which are always written: type and field, and the field that stands for it. */
+export const WRITTEN_ARRAYS: ReadonlyMap<string, string> = new Map([
+  ['Series time', '_time'],
+  ['SeriesColumn values', '_values'],
+]);
+
+const SCALAR = '_Written';
+
+/** The schema for execution alone, which has lists as text, too. Clients never see it. */
+export function schemaForWriting(schema: GraphQLSchema): GraphQLSchema {
+  const fields: [type: string, field: string, resolve: unknown][] = [
+    ...Object.keys(WRITTEN_ITEMS).map((item): [string, string, unknown] => [
+      `${item}Connection`,
+      WRITTEN_FIELD,
+      writeNodes,
+    ]),
+    ['Series', '_time', writeTimes],
+    ['SeriesColumn', '_values', writeValues],
+  ];
+  const extensions = fields.map(([type, field]) => `extend type ${type} { ${field}: ${SCALAR}! }`);
+  const text = `scalar ${SCALAR}\n${extensions.join('\n')}`;
+  const extended = extendSchema(schema, parse(text), { assumeValid: true });
+  for (const [name, field, resolve] of fields) {
+    const type = extended.getType(name);
+    const definition = isObjectType(type) ? type.getFields()[field] : undefined;
+    if (definition) definition.resolve = resolve as GraphQLFieldResolver<unknown, unknown>;
+  }
+  return extended;
+}
