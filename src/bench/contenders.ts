@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { COMPILED } from './compile.js';
 import { OURS } from './queries/ours.js';
 import { PEERS } from './queries/peers.js';
 import { POSTGRAPHILE } from './queries/postgraphile.js';
@@ -17,20 +17,15 @@ export interface Contender {
   variables: (variables: Variables) => unknown;
 }
 
-const here = fileURLToPath(new URL('.', import.meta.url));
 /** Where the peers are installed: a copy of the folder beside this file. */
 export const PEERS_DIRECTORY = path.resolve('data/bench/peers');
 const peer = (name: string): string => path.join(PEERS_DIRECTORY, name);
 
-const common = ({ id, ids, from, to, since, until }: Variables) => ({ id, ids, from, to, since, until });
-const paged = ({ parts, ...rest }: Variables) => ({
-  ...common({ parts, ...rest }),
-  ...Object.fromEntries(parts.map((part, i) => [`t${i}`, part])),
-});
+const common = (variables: Variables): Variables => variables;
 /** The ceilings know the questions by name. */
 const NAMED = { Q1: '', Q2: '', Q3: '', Q4: '' };
 const ceiling = { script: peer('ceiling.mjs'), variables: common };
-const ours = { script: path.join(here, 'ours.ts'), queries: OURS, variables: paged };
+const ours = { script: path.join(COMPILED, 'bench/ours.js'), queries: OURS, variables: common };
 
 /** By the name that --contenders takes. */
 export const CONTENDERS: Readonly<Record<string, Contender>> = {
@@ -39,7 +34,7 @@ export const CONTENDERS: Readonly<Record<string, Contender>> = {
     ...ceiling,
     label: 'ceiling: node:http, rows in Node',
     parameters: ['--mode', 'rows'],
-    queries: { ...NAMED, Q2C: '' },
+    queries: { ...NAMED, Q2C: '', Q4C: '' },
   },
   json: {
     ...ceiling,
@@ -64,7 +59,7 @@ export const CONTENDERS: Readonly<Record<string, Contender>> = {
   prisma: {
     label: 'Apollo + Prisma Client',
     script: peer('apollo-prisma.mjs'),
-    parameters: ['--client', path.join(here, '../database/pool.ts')],
+    parameters: ['--client', path.join(COMPILED, 'database/pool.js')],
     queries: PEERS,
     variables: common,
   },
@@ -77,6 +72,6 @@ export const REPEATED: Readonly<Record<string, Contender>> = {
     ...ceiling,
     label: 'node:http, bytes it holds',
     parameters: ['--mode', 'same'],
-    queries: { ...NAMED, Q2C: '' },
+    queries: { ...NAMED, Q2C: '', Q4C: '' },
   },
 };

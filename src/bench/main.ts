@@ -1,6 +1,7 @@
 /** The benchmark: `npm run bench -- --help`. */
 import path from 'node:path';
 import { checkAnswers } from './check-answers.js';
+import { compileOurs } from './compile.js';
 import { CONTENDERS, REPEATED, type Contender } from './contenders.js';
 import { LoadGenerator } from './drive.js';
 import { chooseCores, describeMachine, loadAverage, stayOn, type Cores } from './machine.js';
@@ -119,6 +120,7 @@ async function main(): Promise<void> {
   if (!size) return;
   const cores = chooseCores();
   stayOn(cores.server);
+  await compileOurs(say);
   await installPeers(say);
   say(`Preparing ${size.cities} cities × ${size.days} days`);
   const database = await openWarehouse(path.resolve('data/bench', options.size), size, say);

@@ -16,7 +16,8 @@ export function startModule(
   parameters: readonly string[],
   core: number | null,
 ): ChildProcess {
-  const command = [process.execPath, '--import', 'tsx', script, ...parameters];
+  const loader = script.endsWith('.ts') ? ['--import', 'tsx'] : [];
+  const command = [process.execPath, ...loader, script, ...parameters];
   const [program = '', ...rest] = core === null ? command : ['taskset', '-c', String(core), ...command];
   return spawn(program, rest, { stdio: ['pipe', 'pipe', 'inherit'] });
 }

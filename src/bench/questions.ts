@@ -7,6 +7,7 @@ export const QUESTIONS = {
   Q3: '20 cities with their latest observation and 7 daily summaries',
   Q4: 'a moving average over 24 hours for the 2,160 hours of 90 days, gaps included',
   Q2C: 'Q2 as parallel arrays',
+  Q4C: 'Q4 as parallel arrays',
 } as const;
 
 export type Question = keyof typeof QUESTIONS;
@@ -20,15 +21,11 @@ export interface Variables {
   /** The last seven days there are, both included. */
   since: string;
   until: string;
-  /** The range in parts of no more hours than our pages hold: t0 to t1, t1 to t2 … */
-  parts: string[];
 }
 
 const FIRST_DAY = Date.parse('2025-01-01Z') / 86_400_000;
 /** Hours are asked for in so many days; anything else takes no range. */
-const DAYS: Partial<Record<Question, number>> = { Q2: 30, Q2C: 30, Q4: 90 };
-/** Days of hours that fit into a page of 500. */
-const PART_DAYS: Partial<Record<Question, number>> = { Q2: 15, Q4: 18 };
+const DAYS: Partial<Record<Question, number>> = { Q2: 30, Q2C: 30, Q4: 90, Q4C: 90 };
 
 const instant = (day: number): string => new Date(day * 86_400_000).toISOString().replace('.000Z', 'Z');
 
@@ -38,7 +35,6 @@ export function variablesOf(question: Question, size: Size, number: number): Var
   const id = 1 + ((number * 7919) % size.cities);
   // Two days from the start on: a window reaches back.
   const start = FIRST_DAY + 2 + ((number * 104_729) % (size.days - days - 2));
-  const part = PART_DAYS[question] ?? days;
   return {
     id,
     ids: Array.from({ length: 20 }, (_, i) => 1 + ((id + i * 37) % size.cities)),
@@ -46,6 +42,5 @@ export function variablesOf(question: Question, size: Size, number: number): Var
     to: instant(start + days),
     since: instant(FIRST_DAY + size.days - 7).slice(0, 10),
     until: instant(FIRST_DAY + size.days - 1).slice(0, 10),
-    parts: Array.from({ length: days / part + 1 }, (_, i) => instant(start + i * part)),
   };
 }

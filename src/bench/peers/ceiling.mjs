@@ -72,6 +72,7 @@ const COLUMNS = {
     array_agg(cloud_cover_mean_pct) AS "cloudCover", array_agg(rain_mm) AS rain
     FROM (SELECT * FROM hourly_summaries WHERE city_id = $1 AND hour >= $2::timestamptz AND hour < $3::timestamptz
       ORDER BY hour) AS list`,
+  Q4C: `SELECT array_agg(${epoch('hour')}) AS time, array_agg(average) AS average FROM (${SQL.average}) AS list`,
 };
 const RAW = { getTypeParser: () => (text) => text };
 const rawQuery = openPool(RAW);
