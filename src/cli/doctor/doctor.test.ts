@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { loadConfig } from '../../config/load.js';
 import type { PricedPlan } from '../../sources/governor/priced-plan.js';
 import { judgeSpace, nodeVersion } from './machine.js';
+import { judgeReplica, type ReplicaFacts } from './replica.js';
 import { durabilityOf, judgeClock, versionOf, type ServerFacts } from './server.js';
 import { weatherSource } from './settings.js';
 import {
@@ -125,4 +126,22 @@ test('a quota that does not fit is told in numbers', () => {
     says: '1,333.3 calls a minute wanted of 22.4 that last, 59,520,000 a month; a sweep takes 6.1 h',
     advice: expect.stringContaining('stretched 59.5 times, so that 15 min become 14.9 h') as unknown,
   });
+});
+
+test('a replica is measured by what it lacks, and what is no replica is told', () => {
+  const facts: ReplicaFacts = { isReplica: true, system: '7', name: 'weather', holdsVacuum: true };
+  const primary = { ...facts, isReplica: false };
+  expect(judgeReplica(facts, primary, { took: 40 })).toMatchObject({
+    level: 'ok',
+    says: expect.stringContaining('40 ms') as unknown,
+  });
+  const ill = [
+    judgeReplica({ ...facts, holdsVacuum: false }, primary, { took: 40 }),
+    judgeReplica(facts, primary, { missing: 3e6 }),
+    judgeReplica(primary, primary, undefined),
+    judgeReplica({ ...facts, system: '8' }, primary, { took: 40 }),
+    judgeReplica({ ...facts, name: 'another' }, primary, { took: 40 }),
+  ];
+  expect(ill.map(({ level }) => level)).toEqual(ill.map(() => 'warn'));
+  expect(new Set(ill.map(({ advice }) => advice)).size).toBe(4);
 });
