@@ -25,14 +25,14 @@ describe('where reading needs a key', () => {
   test('the page asks for it once, and shows everything with it', { timeout: PATIENCE }, () =>
     stage.withPage(DESK, async (page) => {
       await page.goto(stage.demo.url);
-      await page.waitForSelector('.note-bad:has-text("READ_KEYS")');
+      await page.waitForSelector('.key-wanted:has-text("READ_KEYS")');
       expect(await page.locator('.key-form').count()).toBe(1);
       await shot(page, 'state-needs-key');
       expect(await violationsOn(page)).toEqual([]);
       await page.getByLabel('Key').fill(READER);
       await page.click('text=Use this key');
       await page.waitForSelector('.now-card:has-text("New York City")');
-      expect(await page.locator('.note-bad').count()).toBe(0);
+      expect(await page.locator('.note-bad, .key-wanted').count()).toBe(0);
     }),
   );
 

@@ -76,20 +76,28 @@ async function spoken(
   }
 }
 
-/** Waits for the first fill: three weeks of days of New York. */
+const FILL = `{
+  runs(filter: { job: BACKFILL, status: FAILED }, first: 1) { nodes { error } }
+  city(id: "5128581") { latestObservation { observedAt } dailySummaries(past: "P30D") { nodes { date } } }
+}`;
+
+interface Fill {
+  runs: { nodes: { error: string | null }[] };
+  city: { dailySummaries: { nodes: unknown[] } } | null;
+}
+
+/** Waits for the first fill: three weeks of days of New York. @throws Error when the fill failed */
 async function untilHistory(url: string, key: string): Promise<void> {
-  const query =
-    '{ city(id: "5128581") { latestObservation { observedAt } dailySummaries(past: "P30D") { nodes { date } } } }';
   for (;;) {
     const response = await fetch(`${url}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
-      body: JSON.stringify({ query }),
+      body: JSON.stringify({ query: FILL }),
     });
-    const { data } = (await response.json()) as {
-      data?: { city?: { dailySummaries: { nodes: unknown[] } } | null };
-    };
+    const { data } = (await response.json()) as { data?: Fill };
     if ((data?.city?.dailySummaries.nodes.length ?? 0) >= 21) return;
+    const [failed] = data?.runs.nodes ?? [];
+    if (failed) throw new Error(`The demo has no history: ${failed.error ?? 'its backfill failed'}`);
     await sleep(500);
   }
 }
