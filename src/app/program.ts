@@ -16,7 +16,7 @@ import type { Logger } from '../logger.js';
 import { banner } from './banner.js';
 import { httpLimits } from './http-limits.js';
 import { openDatabase, untilReachable, type Database } from './database.js';
-import { requestDemoHistory } from './demo-history.js';
+import { requestDemoHistory, watchDemoHistory } from './demo-history.js';
 import { IDLE, startMonitoring, type LiveFigures, type Monitoring } from './monitoring.js';
 import { pricing } from './pricing.js';
 import { startPipeline, type Pipeline } from './pipeline.js';
@@ -41,6 +41,7 @@ export class Program {
   #keys: StoredKeys | undefined;
   #http: HttpServer | undefined;
   #pipeline: Pipeline | undefined;
+  #endWatch: (() => Promise<void>) | undefined;
   #listed: ListedOperations | undefined;
   #figures: LiveFigures = IDLE;
   #ready = false;
@@ -96,6 +97,7 @@ export class Program {
     const historyDays = config.demo ? await requestDemoHistory(pools.jobs, new Date()) : 0;
     if (config.ROLE !== 'api')
       this.#pipeline = await startPipeline(pools.jobs, database.url, config, logger, monitoring);
+    if (config.demo && config.ROLE !== 'api') this.#endWatch = watchDemoHistory(pools.jobs, logger);
     await untilReplicaFollows(config, pools, logger, signal);
     this.#replica?.start();
     signal.throwIfAborted();
@@ -120,6 +122,7 @@ export class Program {
     await Promise.all([
       this.#settle('answers', this.#drain(wasReady)),
       this.#settle('jobs', this.#pipeline?.stop()),
+      this.#settle('first fill', this.#endWatch?.()),
       this.#settle('keys', this.#keys?.stop()),
     ]);
     this.#replica?.stop();
