@@ -20,10 +20,6 @@ interface Picture {
 const DESK = { width: 1280, height: 900 };
 const PICTURES: readonly Picture[] = [
   {
-    ...{ name: 'weather', path: '/', ready: '.u-over' },
-    look: { viewport: DESK, colorScheme: 'light' },
-  },
-  {
     ...{ name: 'compare-dark', path: '/?city=5128581.4887398.5368361&layers=average24', ready: '.u-over' },
     look: { viewport: { width: 1280, height: 1040 }, colorScheme: 'dark' },
   },
@@ -34,10 +30,6 @@ const PICTURES: readonly Picture[] = [
   {
     ...{ name: 'pipeline', path: '/?view=pipeline', ready: '.freshness-sum' },
     look: { viewport: DESK, colorScheme: 'light' },
-  },
-  {
-    ...{ name: 'phone', path: '/', ready: '.u-over' },
-    look: { viewport: { width: 390, height: 844 }, colorScheme: 'dark' },
   },
   {
     ...{ name: 'ide', path: '/graphql', ready: '.graphiql-query-editor .view-line' },
