@@ -17,7 +17,7 @@ const DAYS_OF_HISTORY = 28;
 const EVERY = MINUTE;
 
 /** When a fill that failed is asked for again. */
-export interface Patience {
+interface Patience {
   /** Milliseconds since it ended. */
   pause: number;
   /** Fills within a day, the first included. */
@@ -25,7 +25,7 @@ export interface Patience {
 }
 
 /** A start is a person's wish: at once, however often it failed. */
-export const AT_START: Patience = { pause: 0, most: 2 ** 31 - 1 };
+const AT_START: Patience = { pause: 0, most: 2 ** 31 - 1 };
 /** What runs on does not try for ever: what failed five times in a day needs a person. */
 export const WHILE_RUNNING: Patience = { pause: 5 * MINUTE, most: 5 };
 

@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
@@ -19,19 +19,41 @@ export interface Bundle {
 }
 
 /**
- * Builds a page, with each file gzipped and by Brotli beside it, ready to be sent.
+ * Builds a page, with each file gzipped and by Brotli beside it, ready to be sent. It is built beside its place and moved
+ * there when done: two builds at once do not count, or empty, each other's files.
  * @returns its size in bytes, gzipped
  * @throws Error when it is larger than its budget
  */
 export async function bundle({ configFile, folder, budget, quality }: Bundle): Promise<number> {
-  await build({ configFile, logLevel: 'warn', build: { outDir: path.resolve(folder) } });
-  const sizes = await Promise.all((await filesIn(folder)).map((file) => compress(file, quality)));
-  const size = sizes.reduce((sum, next) => sum + next, 0);
-  if (size > budget)
-    throw new Error(
-      `${folder} has ${size} bytes gzipped, more than its budget of ${budget}: make it smaller`,
-    );
-  return size;
+  await mkdir(path.dirname(folder), { recursive: true });
+  const site = await mkdtemp(`${path.resolve(folder)}-`);
+  try {
+    await build({ configFile, logLevel: 'warn', build: { outDir: site } });
+    const sizes = await Promise.all((await filesIn(site)).map((file) => compress(file, quality)));
+    const size = sizes.reduce((sum, next) => sum + next, 0);
+    if (size > budget)
+      throw new Error(
+        `${folder} has ${size} bytes gzipped, more than its budget of ${budget}: make it smaller`,
+      );
+    await chmod(site, 0o755);
+    await moveTo(site, folder);
+    return size;
+  } finally {
+    await rm(site, { recursive: true, force: true });
+  }
+}
+
+/** Another build may put its own there in between: the later one stays. */
+async function moveTo(site: string, folder: string): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+    try {
+      await rename(site, folder);
+      return;
+    } catch (error) {
+      if (tries === 5) throw error;
+    }
+  }
 }
 
 async function filesIn(folder: string): Promise<string[]> {
