@@ -8,6 +8,11 @@ import { fill, sqlTemplate } from '../lists/template.js';
 import type { CityNode, ObservationNode } from '../nodes.js';
 
 const LATEST = sqlTemplate(import.meta.url, 'latest-observations.sql');
+/**
+ * One city, in words whose general plan looks as cheap as it is: it is kept then. A list of ids is taken for ten of them, and
+ * planning anew for one takes five times as long as finding it.
+ */
+const ONE_CITY = 'city_id = ($1::int[])[1]';
 const CITY = { sql: 'city_id', type: 'NUMBER' } as const;
 
 export interface LatestRequest {
@@ -36,7 +41,8 @@ async function fetchLatest(
 ): Promise<Map<number, Item>> {
   const builder = new ItemBuilder(OBSERVATION_FIELDS, projection);
   const columns = [...new Map([CITY, ...builder.columns].map((column) => [column.sql, column])).values()];
-  const statement = fill(LATEST, { columns: selectArrays(columns) });
+  const wanted = ids.length === 1 ? { wanted: ONE_CITY } : {};
+  const statement = fill(LATEST, { columns: selectArrays(columns), ...wanted });
   const answer = await fetchColumns(context.read, statement, columns, [ids, source]);
   const cities = answer.numbers(CITY.sql);
   return new Map(builder.build(answer, units).map((item, i) => [cities[i] ?? 0, item]));
