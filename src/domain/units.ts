@@ -59,6 +59,25 @@ export function converter(system: UnitSystem, metric: MetricUnit): (value: numbe
 }
 
 /**
+ * The same for stored values in digits, to digits: in METRIC, those as fine as values are stored stay as they are.
+ */
+export function digitsConverter(system: UnitSystem, metric: MetricUnit): (digits: string) => string {
+  const convert = converter(system, metric);
+  const slowly = (digits: string): string => `${convert(Number(digits))}`;
+  if (system !== 'METRIC') return slowly;
+  return (digits) => (isFine(digits) ? digits : slowly(digits));
+}
+
+/** Neither longer than stored values are nor with an exponent; -0 is not fine. */
+function isFine(digits: string): boolean {
+  const point = digits.indexOf('.');
+  if (point === -1) return WHOLE.test(digits);
+  return digits.length - point <= VALUE_DECIMALS + 1 && !digits.includes('e');
+}
+
+const WHOLE = /^(0|-?[1-9]\d{0,14})$/;
+
+/**
  * How to read a value that somebody gave in a unit system, such as a threshold.
  * @returns a function to the metric value, to the millionth
  */

@@ -5,6 +5,7 @@ import type { Job } from './generated/resolvers.js';
 import type { Feed } from './live/feed.js';
 import type { Permanence } from './answer-cache/permanence.js';
 import type { LoaderCache } from './loaders/loader-cache.js';
+import type { Written } from './written/written.js';
 
 /** What a caller may do: nothing, read, or everything. */
 export type Role = 'NONE' | 'READ' | 'ADMIN';
@@ -77,6 +78,8 @@ export interface Context {
   now: number;
   /** What is known of the answer once there is one without errors. */
   answer: { permanence?: Permanence; operation?: string; errors?: number };
+  /** Lists of the answer that are written when it is sent. */
+  written: Written[];
   read: Queryable;
   write: Queryable;
   /** Whether it reads the primary while the cache of answers goes by a replica: then the cache says nothing to it. */

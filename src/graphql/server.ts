@@ -140,6 +140,7 @@ export function createApi(options: ApiOptions): Api {
         pastCache: pastReplica !== undefined,
         loaders: new LoaderCache(),
         answer: {},
+        written: [],
         surroundings,
         spend,
         listed,

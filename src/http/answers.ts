@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify';
 import type { Answer, AnswerCache } from '../graphql/answer-cache/answers.js';
 import type { Context } from '../graphql/context.js';
+import { assemble } from '../graphql/written/written.js';
 import type { HttpMonitor } from './observe.js';
 
 /** Headers that are the answer's own; others are the request's. */
@@ -45,10 +46,11 @@ export function answers({ cache, contextFor, compute, monitor }: AnswersOptions)
     if (found) return send(request, reply.headers(found.headers), found.body);
     const text: unknown = await handler.call(this, request, reply);
     tell(context.answer.operation, isAsked ? 'miss' : 'off', outcomeOf(reply, context));
-    if (typeof text !== 'string' || reply.statusCode !== 200 || context.answer.permanence === undefined)
-      return text;
-    const body = Buffer.from(text);
-    if (context.answer.permanence !== 'NEVER')
+    if (typeof text !== 'string') return text;
+    const body = assemble(text, context.written);
+    const { permanence } = context.answer;
+    if (reply.statusCode !== 200 || permanence === undefined) return reply.send(body);
+    if (permanence !== 'NEVER')
       keep?.({ body, headers: keptHeaders(reply), operation: context.answer.operation });
     return send(request, reply, body);
   };

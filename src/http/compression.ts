@@ -51,25 +51,22 @@ export function compressAnswer(
   done: Done,
 ): void {
   if (reply.statusCode === 304) unchanged(request, reply);
-  const body = large(payload);
-  if (body) vary(reply);
-  const encoding = body && encodingFor(request, reply);
-  if (!body || !encoding) {
+  const isLarge = isBody(payload) && payload.length >= WORTHWHILE;
+  if (isLarge) vary(reply);
+  const encoding = isLarge ? encodingFor(request, reply) : undefined;
+  if (!isLarge || !encoding) {
     done(null, payload);
     return;
   }
-  compress(body, encoding).then((packed) => {
+  compress(Buffer.isBuffer(payload) ? payload : Buffer.from(payload), encoding).then((packed) => {
     reply.header('content-encoding', encoding).removeHeader('content-length');
     weaken(reply);
     done(null, packed);
   }, done);
 }
 
-function large(payload: unknown): Buffer | undefined {
-  if (!(typeof payload === 'string' || Buffer.isBuffer(payload)) || payload.length < WORTHWHILE)
-    return undefined;
-  return Buffer.isBuffer(payload) ? payload : Buffer.from(payload);
-}
+const isBody = (payload: unknown): payload is string | Buffer =>
+  typeof payload === 'string' || Buffer.isBuffer(payload);
 
 function encodingFor({ headers, method }: FastifyRequest, reply: FastifyReply): Encoding | undefined {
   if (method === 'HEAD' || reply.hasHeader('content-encoding')) return undefined;

@@ -1,7 +1,7 @@
 import type { ForecastRequest } from '../arguments/forecasts.js';
 import type { Context } from '../context.js';
 import type { ForecastPoint } from '../generated/resolvers.js';
-import { fetchColumns, selectArrays } from '../lists/columns.js';
+import { fetchColumns, selectRows } from '../lists/columns.js';
 import { ItemBuilder } from '../lists/items.js';
 import type { Projection } from '../lists/projection.js';
 import { fill, sqlTemplate } from '../lists/template.js';
@@ -35,7 +35,7 @@ async function fetchPoints(
   const builder = new ItemBuilder(FORECAST_FIELDS, projection);
   const columns = [...new Map([NUMBER, ...builder.columns].map((column) => [column.sql, column])).values()];
   const values = [...keysOf(forecasts), range?.from ?? null, range?.to ?? null];
-  const answer = await fetchColumns(read, fill(POINTS, { columns: selectArrays(columns) }), columns, values);
+  const answer = await fetchColumns(read, fill(POINTS, { columns: selectRows(columns) }), columns, values);
   const points = forecasts.map((): ForecastPoint[] => []);
   const numbers = answer.numbers(NUMBER.sql);
   // What was not asked for is absent.

@@ -1,10 +1,10 @@
 import type { Queryable } from '../../database/sql.js';
 import type { SortDirection, Units } from '../generated/resolvers.js';
-import { fetchColumns, selectArrays, type Columns } from './columns.js';
+import { fetchColumns, selectRows, type Columns } from './columns.js';
 import { secondsOf, type FieldSet } from './fields.js';
 import { ItemBuilder, type Item } from './items.js';
 import type { Projection } from './projection.js';
-import { write } from '../written/write.js';
+import { ItemWriter } from '../written/write.js';
 import { fill, sqlTemplate, type SqlTemplate } from './template.js';
 
 /** The page of a list that is computed on request. */
@@ -125,11 +125,11 @@ async function fetchRows(
   const keys = [CITY, page, ...(projection.cursors ? [time, ...(kind.sourced ? [SOURCE] : [])] : [])];
   const columns = [...new Map([...keys, ...builder.columns].map((column) => [column.sql, column])).values()];
   const order = orderOf(request);
-  const statement = fill(template, { ...sections, columns: selectArrays(columns), order });
+  const statement = fill(template, { ...sections, columns: selectRows(columns), order });
   const answer = await fetchColumns(db, statement, columns, values);
   const positions = projection.cursors ? positionsOf(answer, time.sql) : citiesOf(answer);
-  const items = projection.layout
-    ? write(kind.fields, projection.layout, answer, units).map((text) => ({ text }))
+  const items: Item[] = projection.layout
+    ? new ItemWriter(kind.fields, projection.layout, answer, units).items()
     : builder.build(answer, units);
   const rows = items.map((item, i) => ({ item, position: positions[i] ?? START }));
   return { rows, numbers: answer.numbers(page.sql) };

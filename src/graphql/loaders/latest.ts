@@ -1,6 +1,6 @@
 import type { Context } from '../context.js';
 import type { Source, Units } from '../generated/resolvers.js';
-import { fetchColumns, selectArrays } from '../lists/columns.js';
+import { fetchColumns, selectRows } from '../lists/columns.js';
 import { ItemBuilder, type Item } from '../lists/items.js';
 import { OBSERVATION_FIELDS } from '../lists/observations.js';
 import type { Projection } from '../lists/projection.js';
@@ -42,7 +42,7 @@ async function fetchLatest(
   const builder = new ItemBuilder(OBSERVATION_FIELDS, projection);
   const columns = [...new Map([CITY, ...builder.columns].map((column) => [column.sql, column])).values()];
   const wanted = ids.length === 1 ? { wanted: ONE_CITY } : {};
-  const statement = fill(LATEST, { columns: selectArrays(columns), ...wanted });
+  const statement = fill(LATEST, { columns: selectRows(columns), ...wanted });
   const answer = await fetchColumns(context.read, statement, columns, [ids, source]);
   const cities = answer.numbers(CITY.sql);
   return new Map(builder.build(answer, units).map((item, i) => [cities[i] ?? 0, item]));

@@ -1,6 +1,7 @@
 import { PARAMETERS, type Aggregation, type Parameter } from '../../domain/parameters.js';
-import { converter, type UnitSystem } from '../../domain/units.js';
+import { converter, digitsConverter, unitIn, type UnitSystem } from '../../domain/units.js';
 import { windFromDirection } from '../../domain/wind.js';
+import type { SeriesColumn } from '../generated/resolvers.js';
 import type { Columns } from '../lists/columns.js';
 
 /** Column that holds a parameter's value of an hour or a day, or two that hold its vector. */
@@ -50,20 +51,49 @@ export function valuesOf(parameters: readonly Parameter[], aggregated: boolean):
 export const averagesOf = (parameters: readonly Parameter[]): string[] =>
   parameters.flatMap((parameter) => AVERAGED.get(parameter) ?? []);
 
+/** A parameter's values of one city, made when they are asked for. */
+export interface SeriesValues extends SeriesColumn {
+  /** Rows. */
+  length: number;
+  /** One of them as JSON. */
+  digits: (index: number) => string;
+}
+
 /**
- * The values of a parameter between two rows, in a system of units.
- * @param first number of its first value among those that valuesOf selected
+ * Reads a parameter's values of any city, in a system of units.
+ * @param number of its first value among those that valuesOf selected
+ * @returns a function from the city's first row and the one after its last
  */
-export function readValues(
+export function valuesReader(
   columns: Columns,
   parameter: Parameter,
-  first: number,
+  number: number,
   units: UnitSystem,
-): (number | null)[] {
-  const values = columns.numbers(`v${first}`);
-  if (parameter === 'WIND_FROM_DIRECTION') return directions(values, columns.numbers(`v${first + 1}`));
-  const convert = converter(units, PARAMETERS[parameter].unit);
-  return values.map((value) => (value === null ? null : convert(value)));
+): (first: number, last: number) => SeriesValues {
+  const { unit } = PARAMETERS[parameter];
+  const [name, northward] = [`v${number}`, `v${number + 1}`];
+  const isVector = parameter === 'WIND_FROM_DIRECTION';
+  const directionDigits = () => {
+    const all = directions(columns.numbers(name), columns.numbers(northward));
+    return (row: number) => JSON.stringify(all[row]);
+  };
+  // Once for all cities.
+  let digits: ((row: number) => string) | undefined;
+  return (first, last) => ({
+    parameter,
+    unit: unitIn(units, unit),
+    length: last - first,
+    get values() {
+      const values = columns.numbers(name).slice(first, last);
+      if (isVector) return directions(values, columns.numbers(northward).slice(first, last));
+      const convert = converter(units, unit);
+      return values.map((value) => (value === null ? null : convert(value)));
+    },
+    digits(index) {
+      digits ??= isVector ? directionDigits() : digitsOf(columns.texts(name), digitsConverter(units, unit));
+      return digits(first + index);
+    },
+  });
 }
 
 function directions(eastward: readonly (number | null)[], northward: readonly (number | null)[]) {
@@ -75,3 +105,10 @@ function directions(eastward: readonly (number | null)[], northward: readonly (n
 
 /** How many values valuesOf selects for a parameter. */
 export const widthOf = (parameter: Parameter): number => COLUMNS[parameter].length;
+
+function digitsOf(words: readonly (string | null)[], convert: (digits: string) => string) {
+  return (row: number): string => {
+    const word = words[row] ?? null;
+    return word === null ? 'null' : convert(word);
+  };
+}

@@ -1,4 +1,4 @@
--- Local days of some cities over the calendar, as one array a column: days that start within the range. The sections
+-- Local days of some cities over the calendar, as one text: days that start within the range. The sections
 -- between /*:name*/ and /*:*/ are exchanged: the columns, and the values they hold.
 -- $1 cities, $2 from, $3 to (seconds since 1970, half-open)
 WITH days AS (
@@ -12,7 +12,7 @@ WITH days AS (
 )
 SELECT /*:columns*/ json_agg(list) /*:*/
 FROM (
-  SELECT cities.id AS city_id, extract(epoch FROM starts_at)::bigint AS starts_at /*:values*/ /*:*/
+  SELECT cities.id AS city_id, date_part('epoch', starts_at)::bigint AS starts_at /*:values*/ /*:*/
   FROM cities
   JOIN days USING (time_zone)
   LEFT JOIN daily_summaries AS day ON day.city_id = cities.id AND day.local_date = days.local_date

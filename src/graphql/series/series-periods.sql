@@ -1,4 +1,4 @@
--- Local weeks (from Monday) or months of some cities, from their hours, as one array a column: periods that start within
+-- Local weeks (from Monday) or months of some cities, from their hours, as one text: periods that start within
 -- the range, whole. An hour belongs to the day the city's clock shows when it starts; each weighs the same. The sections
 -- between /*:name*/ and /*:*/ are exchanged: the columns, and the values they hold.
 -- $1 cities, $2 from, $3 to (seconds since 1970, half-open), $4 week or month
@@ -16,7 +16,7 @@ WITH periods AS (
 )
 SELECT /*:columns*/ json_agg(list) /*:*/
 FROM (
-  SELECT cities.id AS city_id, extract(epoch FROM starts_at)::bigint AS starts_at /*:values*/ /*:*/
+  SELECT cities.id AS city_id, date_part('epoch', starts_at)::bigint AS starts_at /*:values*/ /*:*/
   FROM cities
   JOIN periods USING (time_zone)
   LEFT JOIN hourly_summaries AS hour

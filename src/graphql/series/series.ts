@@ -1,15 +1,12 @@
-import { PARAMETERS } from '../../domain/parameters.js';
-import { unitIn } from '../../domain/units.js';
 import { CALENDAR_HOURS, FILLED_HOURS } from '../../series/filled-hours.js';
 import { KEPT_AVERAGES, MOVING_AVERAGES } from '../../series/moving-averages.js';
 import type { SeriesRequest } from '../arguments/series.js';
 import type { Context } from '../context.js';
-import type { SeriesColumn } from '../generated/resolvers.js';
-import { fetchColumns, selectArrays, type Columns } from '../lists/columns.js';
+import { fetchColumns, selectRows, type Columns } from '../lists/columns.js';
 import { fill, sqlTemplate } from '../lists/template.js';
 import { loadCity } from '../loaders/cities.js';
 import type { CityNode } from '../nodes.js';
-import { averagesOf, readValues, valuesOf, widthOf } from './columns.js';
+import { averagesOf, valuesOf, valuesReader, widthOf, type SeriesValues } from './columns.js';
 
 const HOURS = sqlTemplate(import.meta.url, 'series-hours.sql');
 const DAYS = sqlTemplate(import.meta.url, 'series-days.sql');
@@ -18,7 +15,7 @@ const PERIODS = sqlTemplate(import.meta.url, 'series-periods.sql');
 export interface SeriesNode {
   city: CityNode;
   time: number[];
-  columns: SeriesColumn[];
+  columns: SeriesValues[];
 }
 
 /** Values of some cities over the calendar, as parallel arrays. */
@@ -32,13 +29,13 @@ export async function loadSeries(context: Context, request: SeriesRequest): Prom
     cities.map(({ id }) => id),
   );
   const rows = rowsByCity(columns);
-  const values = valueColumns(columns, request);
+  const readers = readersOf(columns, request);
   return cities.map((city) => {
     const [first, last] = rows.get(city.id) ?? [0, 0];
     return {
       city,
       time: columns.numbers('starts_at').slice(first, last) as number[],
-      columns: values.map((column) => ({ ...column, values: column.values.slice(first, last) })),
+      columns: readers.map((read) => read(first, last)),
     };
   });
 }
@@ -52,7 +49,7 @@ async function fetchSeries(context: Context, request: SeriesRequest, ids: number
   const names = ['city_id', 'starts_at', ...values.map((_, i) => `v${i}`)];
   const columns = names.map((sql) => ({ sql, type: 'NUMBER' as const }));
   const sections = {
-    columns: selectArrays(columns),
+    columns: selectRows(columns),
     values: values.map((value, i) => `, ${value} AS v${i}`).join(''),
   };
   if (interval === 'HOUR') {
@@ -98,12 +95,12 @@ function rowsByCity(columns: Columns): Map<number, [first: number, last: number]
   return rows;
 }
 
-/** The columns of all cities, one after the other. */
-function valueColumns(columns: Columns, { parameters, units }: SeriesRequest) {
+/** Who reads each parameter's values, of one city at a time. */
+function readersOf(columns: Columns, { parameters, units }: SeriesRequest) {
   let next = 0;
   return parameters.map((parameter) => {
-    const values = readValues(columns, parameter, next, units);
+    const read = valuesReader(columns, parameter, next, units);
     next += widthOf(parameter);
-    return { parameter, unit: unitIn(units, PARAMETERS[parameter].unit), values };
+    return read;
   });
 }

@@ -14,6 +14,7 @@ import {
 import { isoInstant } from '../arguments/instants.js';
 import { isField, type FieldSet } from '../lists/fields.js';
 
+/** How a value becomes JSON. */
 type Format = (value: unknown) => string;
 
 /** A value of an item, and the text that stands before it. */
@@ -22,6 +23,11 @@ export interface Part {
   /** The group of a list's fields that it belongs to, if any. */
   group: string | null;
   name: string;
+  /** Whether it may be null. */
+  nullable: boolean;
+  /** Whether it is a number: some lists have those as JSON already. */
+  isNumber: boolean;
+  /** For what is not null. */
   format: Format;
 }
 
@@ -106,36 +112,20 @@ class Draft {
     return this.object(below, entry, name, node.selectionSet.selections);
   }
 
-  #value(definition: GraphQLField<unknown, unknown>, group: string | null, name: string): boolean {
-    const format = formatOf(definition);
-    if (!format) return false;
-    this.parts.push({ head: this.text, group, name, format });
+  #value({ type }: GraphQLField<unknown, unknown>, group: string | null, name: string): boolean {
+    const leaf = isNonNullType(type) ? type.ofType : type;
+    if (!isLeafType(leaf)) return false;
+    const isNumber = leaf.name === 'Float' || leaf.name === 'Int';
+    const format = isNumber
+      ? String
+      : (WRITERS[leaf.name] ?? ((value) => JSON.stringify(leaf.serialize(value))));
+    this.parts.push({ head: this.text, group, name, nullable: leaf === type, isNumber, format });
     this.text = '';
     return true;
   }
 }
 
-/** How a field's values become JSON; undefined for objects and lists. */
-function formatOf({ name, type }: GraphQLField<unknown, unknown>): Format | undefined {
-  const nullable = isNonNullType(type) ? type.ofType : type;
-  if (!isLeafType(nullable)) return undefined;
-  const write = WRITERS[nullable.name] ?? ((value) => JSON.stringify(nullable.serialize(value)));
-  const missing = nullable === type ? () => 'null' : refuseNull(name);
-  return (value) => (value === null || value === undefined ? missing() : write(value));
-}
-
 const WRITERS: Readonly<Record<string, Format>> = {
-  Float: writeNumber,
-  Int: writeNumber,
   DateTime: (value) => `"${isoInstant(Number(value))}"`,
   [GraphQLBoolean.name]: (value) => (value === true ? 'true' : 'false'),
-};
-
-function writeNumber(value: unknown): string {
-  if (typeof value === 'number' && Number.isFinite(value)) return `${value}`;
-  throw new TypeError('A value that is no number cannot be answered as one');
-}
-
-const refuseNull = (name: string) => (): never => {
-  throw new Error(`Cannot return null for non-nullable field ${name}`);
 };

@@ -1,5 +1,4 @@
 import {
-  getNamedType,
   isObjectType,
   Kind,
   TypeInfo,
@@ -7,7 +6,6 @@ import {
   visitWithTypeInfo,
   type DocumentNode,
   type FieldNode,
-  type GraphQLObjectType,
   type GraphQLSchema,
 } from 'graphql';
 import { layoutOf, setLayout, WRITTEN_FIELD, type Layout } from './layout.js';
@@ -53,42 +51,48 @@ function named(node: FieldNode, field: string): FieldNode {
   return { ...node, alias: node.alias ?? node.name, name: { ...node.name, value: field } };
 }
 
-/** Of the `nodes` that can be written. Lists of one owner and one name in the answer may be merged: those are not. */
+/** Layouts of the `nodes` that can be written. Lists of one owner and one name in the answer may be merged: those cannot. */
 function layoutsOf(schema: GraphQLSchema, document: DocumentNode): Map<FieldNode, Layout> {
-  const found = new Map<string, [FieldNode, Layout][]>();
+  const counts = new Map<string, number>();
+  visitLists(schema, document, (key) => counts.set(key, (counts.get(key) ?? 0) + 1));
+  const layouts = new Map<FieldNode, Layout>();
+  visitLists(schema, document, (key, field, item) => {
+    const nodes = counts.get(key) === 1 ? onlyNodes(field) : undefined;
+    const type = schema.getType(item);
+    const fields = WRITTEN_ITEMS[item];
+    const layout =
+      nodes && fields && isObjectType(type) ? layoutOf(type, fields, nodes.selectionSet) : undefined;
+    if (nodes && layout) layouts.set(nodes, layout);
+  });
+  return layouts;
+}
+
+/** Visits fields that answer lists. @param onList told the owner and the name in the answer, too */
+function visitLists(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  onList: (key: string, field: FieldNode, item: string) => void,
+): void {
   const info = new TypeInfo(schema);
   visit(
     document,
     visitWithTypeInfo(info, {
       [Kind.FIELD]: (field) => {
         const owner = info.getParentType()?.name ?? '';
-        const type = getNamedType(info.getType());
-        if (!OWNERS.has(owner) || !isObjectType(type) || !type.getFields()[WRITTEN_FIELD]) return;
-        const key = `${owner} ${(field.alias ?? field.name).value}`;
-        found.set(key, found.has(key) ? [] : writableNodes(type, field));
+        const item = /^(\w+)Connection!?$/.exec(String(info.getType()))?.[1] ?? '';
+        if (!OWNERS.has(owner) || !(item in WRITTEN_ITEMS)) return;
+        onList(`${owner} ${(field.alias ?? field.name).value}`, field, item);
       },
     }),
   );
-  return new Map([...found.values()].flat());
 }
 
-/** The one `nodes` of a list, where nothing else shows its items, with its layout. */
-function writableNodes(
-  type: GraphQLObjectType,
-  { selectionSet }: FieldNode,
-): [nodes: FieldNode, layout: Layout][] {
-  const fields = (selectionSet?.selections ?? []).map((node) =>
-    node.kind === Kind.FIELD ? node : undefined,
-  );
-  const nodes = fields.filter((node) => node?.name.value === 'nodes');
-  const isAlone = nodes.length === 1 && fields.every((node) => node && node.name.value !== 'edges');
+/** The one `nodes` of a list, where nothing else shows its items. */
+function onlyNodes({ selectionSet }: FieldNode): FieldNode | undefined {
+  const selections = selectionSet?.selections ?? [];
+  const nodes = selections.filter((node) => node.kind === Kind.FIELD && node.name.value === 'nodes');
+  const isAlone = selections.every((node) => node.kind === Kind.FIELD && node.name.value !== 'edges');
   const [only] = nodes;
-  const layout = isAlone && only && !only.directives?.length ? layoutOfNodes(type, only) : undefined;
-  return only && layout ? [[only, layout]] : [];
-}
-
-function layoutOfNodes(connection: GraphQLObjectType, nodes: FieldNode): Layout | undefined {
-  const item = getNamedType(connection.getFields().nodes?.type);
-  const fields = item && WRITTEN_ITEMS[item.name];
-  return isObjectType(item) && fields ? layoutOf(item, fields, nodes.selectionSet) : undefined;
+  const isOne = isAlone && nodes.length === 1 && only?.kind === Kind.FIELD && !only.directives?.length;
+  return isOne ? only : undefined;
 }

@@ -1,11 +1,15 @@
 import { extendSchema, isObjectType, parse, type GraphQLFieldResolver, type GraphQLSchema } from 'graphql';
 import { isoInstant } from '../arguments/instants.js';
+import type { Context } from '../context.js';
 import { DAILY_SUMMARIES } from '../lists/daily-summaries.js';
 import type { FieldSet } from '../lists/fields.js';
 import { HOURLY_SUMMARIES } from '../lists/hourly-summaries.js';
 import { MOVING_AVERAGES } from '../lists/moving-averages.js';
 import { OBSERVATIONS } from '../lists/observations.js';
+import type { SeriesValues } from '../series/columns.js';
+import type { SeriesNode } from '../series/series.js';
 import { WRITTEN_FIELD } from './layout.js';
+import type { WrittenItem } from './write.js';
 import { Written } from './written.js';
 
 /** Items that can be written, with the fields their lists have; lists computed on request have the same. */
@@ -16,14 +20,30 @@ export const WRITTEN_ITEMS: Readonly<Record<string, FieldSet>> = {
   MovingAverage: MOVING_AVERAGES.fields,
 };
 
-type Resolve<Source> = (source: Source) => Written;
+type Write<Source> = (source: Source) => { length: number; write: (index: number) => string };
 
-const writeNodes: Resolve<{ nodes: { text: string }[] }> = ({ nodes }) =>
-  new Written(`[${nodes.map(({ text }) => text).join(',')}]`);
-const writeTimes: Resolve<{ time: number[] }> = ({ time }) =>
-  new Written(time.length === 0 ? '[]' : `["${time.map(isoInstant).join('","')}"]`);
-const writeValues: Resolve<{ values: (number | null)[] }> = ({ values }) =>
-  new Written(JSON.stringify(values));
+const writeNodes: Write<{ nodes: WrittenItem[] }> = ({ nodes }) => ({
+  length: nodes.length,
+  write: (i) => nodes[i]?.writer.write(nodes[i].row) ?? 'null',
+});
+const writeTimes: Write<SeriesNode> = ({ time }) => ({
+  length: time.length,
+  write: (i) => `"${isoInstant(time[i] ?? 0)}"`,
+});
+const writeValues: Write<SeriesValues> = (column) => ({
+  length: column.length,
+  write: (i) => column.digits(i),
+});
+
+/** A resolver that puts a list among those of its answer. */
+function resolverOf<Source>(describe: Write<Source>): GraphQLFieldResolver<Source, Context> {
+  return (source, _args, { written }) => {
+    const { length, write } = describe(source);
+    const list = new Written(written.length, length, write);
+    written.push(list);
+    return list;
+  };
+}
 
 /** Arrays of plain values, which are always written: type and field, and the field that stands for it. */
 export const WRITTEN_ARRAYS: ReadonlyMap<string, string> = new Map([
@@ -39,10 +59,10 @@ export function schemaForWriting(schema: GraphQLSchema): GraphQLSchema {
     ...Object.keys(WRITTEN_ITEMS).map((item): [string, string, unknown] => [
       `${item}Connection`,
       WRITTEN_FIELD,
-      writeNodes,
+      resolverOf(writeNodes),
     ]),
-    ['Series', '_time', writeTimes],
-    ['SeriesColumn', '_values', writeValues],
+    ['Series', '_time', resolverOf(writeTimes)],
+    ['SeriesColumn', '_values', resolverOf(writeValues)],
   ];
   const extensions = fields.map(([type, field]) => `extend type ${type} { ${field}: ${SCALAR}! }`);
   const text = `scalar ${SCALAR}\n${extensions.join('\n')}`;

@@ -1,23 +1,47 @@
 import type { UnitSystem } from '../../domain/units.js';
 import type { Columns } from '../lists/columns.js';
 import { isField, type Field, type FieldSet } from '../lists/fields.js';
+import type { Item } from '../lists/items.js';
 import type { Layout, Part } from './layout.js';
 
-/** Writes items as JSON, one a row, straight from columns. */
-export function write(
-  fields: FieldSet,
-  { parts, tail }: Layout,
-  columns: Columns,
-  units: UnitSystem,
-): string[] {
-  const items = Array.from({ length: columns.length }, () => '');
-  // Column by column: each step then does the same to all rows, which the engine makes the most of.
-  for (const part of parts) {
-    const { head, format } = part;
-    const read = fieldOf(fields, part).read(columns, units);
-    for (let row = 0; row < items.length; row += 1) items[row] += head + format(read(row));
+/** An item that is written when the answer is. */
+export interface WrittenItem {
+  writer: ItemWriter;
+  row: number;
+}
+
+/** Writes the items of a page as JSON, straight from columns. */
+export class ItemWriter {
+  readonly #parts: readonly { head: string; value: (row: number) => string }[];
+  readonly #tail: string;
+
+  /** @throws Error where a value is missing that must be there */
+  constructor(
+    fields: FieldSet,
+    { parts, tail }: Layout,
+    private readonly columns: Columns,
+    units: UnitSystem,
+  ) {
+    this.#tail = tail;
+    this.#parts = parts.map((part) => {
+      const value = valueOf(fieldOf(fields, part), part, columns, units);
+      if (!part.nullable) refuseNulls(part.name, columns.length, value);
+      return { head: part.head, value };
+    });
   }
-  return items.map((item) => item + tail);
+
+  items(): Item[] {
+    return Array.from({ length: this.columns.length }, (_, row): Item & WrittenItem => ({
+      writer: this,
+      row,
+    }));
+  }
+
+  write(row: number): string {
+    let text = '';
+    for (const { head, value } of this.#parts) text += head + value(row);
+    return text + this.#tail;
+  }
 }
 
 function fieldOf(fields: FieldSet, { group, name }: Part): Field {
@@ -25,4 +49,24 @@ function fieldOf(fields: FieldSet, { group, name }: Part): Field {
   const field = entry && (isField(entry) ? entry : entry[name]);
   if (!field) throw new Error(`A list has no field ${group ?? ''} ${name}`);
   return field;
+}
+
+function valueOf(
+  field: Field,
+  { isNumber, format }: Part,
+  columns: Columns,
+  units: UnitSystem,
+): (row: number) => string {
+  if (isNumber && field.digits) return field.digits(columns, units);
+  const read = field.read(columns, units);
+  return (row) => {
+    const value = read(row);
+    return value === null || value === undefined ? 'null' : format(value);
+  };
+}
+
+function refuseNulls(name: string, rows: number, value: (row: number) => string): void {
+  for (let row = 0; row < rows; row += 1) {
+    if (value(row) === 'null') throw new Error(`Cannot return null for non-nullable field ${name}`);
+  }
 }

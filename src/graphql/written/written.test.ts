@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { getNamedType, isLeafType, isObjectType, parse, print, type GraphQLObjectType } from 'graphql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { converter, digitsConverter } from '../../domain/units.js';
 import { executableSchema } from '../schema/schema.js';
 import { testApi, type TestApi } from '../testing/api.js';
 import { addObservation, addPlaces, idOf, insert, PLACES } from '../testing/fixtures.js';
 import { askForText } from './rewrite.js';
 import { schemaForWriting, WRITTEN_ITEMS } from './schema.js';
-import { stringify, Written } from './written.js';
+import { assemble, stringify, Written } from './written.js';
 
 const schema = schemaForWriting(executableSchema());
 const HOUR = '2026-05-19T10:00:00Z';
@@ -69,7 +70,7 @@ const selection = (fields: readonly string[]) =>
     .uniqueArray(fc.constantFrom('__typename', ...fields), { minLength: 1 })
     .map((chosen) => `nodes { ${chosen.map((field, i) => `a${i}: ${field}`).join(' ')} }`);
 
-const units = fc.constantFrom('METRIC', 'IMPERIAL', 'SCIENTIFIC');
+const units = fc.constantFrom('METRIC' as const, 'IMPERIAL' as const, 'SCIENTIFIC' as const);
 
 test.each(Object.entries(LISTS))('%s as text say what they say as objects', async (list, [type, args]) => {
   const fields = plainFields(type);
@@ -109,8 +110,50 @@ test('lists that may be merged, and those beside a question about the schema, ar
 });
 
 test('an answer becomes the same text with its lists written and not', () => {
-  const given = { a: { x: [1, null, 'é'] }, b: [], c: 'plain "text"' };
-  const written = { a: { x: new Written('[1,null,"é"]') }, b: new Written('[]'), c: 'plain "text"' };
-  expect(stringify(written)).toBe(`${JSON.stringify(given)}\n`);
-  expect(JSON.stringify(written)).toBe(JSON.stringify(given));
+  const long = Array.from({ length: 5_000 }, (_, i) => `${i} é 日本 €`);
+  const given = { a: { x: [1, null, 'é'] }, b: [], c: 'plain "text"', d: long };
+  const lists: Written[] = [];
+  const written = (items: readonly unknown[]): Written => {
+    const list = new Written(lists.length, items.length, (i) => JSON.stringify(items[i]));
+    lists.push(list);
+    return list;
+  };
+  const answer = { a: { x: written(given.a.x) }, b: written([]), c: given.c, d: written(long) };
+  // What an error takes away is not missed.
+  written(['lost']);
+  expect(assemble(stringify(answer), lists).toString()).toBe(`${JSON.stringify(given)}\n`);
+  expect(JSON.stringify(answer)).toBe(JSON.stringify(given));
+  expect(assemble('{"a": 1}', []).toString()).toBe('{"a": 1}');
+});
+
+test.each([
+  ['0.1', '0.1'],
+  ['-12.345', '-12.345'],
+  ['12.3456', '12.346'],
+  ['1013', '1013'],
+  ['-0', '0'],
+  ['-0.0004', '0'],
+  ['1e-05', '0'],
+  ['2.5e+01', '25'],
+  ['0', '0'],
+])('%s of the database is answered as %s', (digits, answered) => {
+  expect(digitsConverter('METRIC', '°C')(digits)).toBe(answered);
+});
+
+test('digits become what numbers become, in any units', () => {
+  const numbers = fc.oneof(
+    fc.double({ noNaN: true, min: -1e6, max: 1e6 }),
+    fc.integer({ min: -2000, max: 2000 }),
+  );
+  fc.assert(
+    fc.property(
+      numbers,
+      units,
+      fc.constantFrom('°C' as const, 'hPa' as const, 'm' as const, 'mm' as const),
+      (value, system, unit) => {
+        const digits = String(value);
+        expect(digitsConverter(system, unit)(digits)).toBe(String(converter(system, unit)(value)));
+      },
+    ),
+  );
 });

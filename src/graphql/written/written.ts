@@ -1,31 +1,80 @@
 import { randomUUID } from 'node:crypto';
 
-/** Stands for a list while the rest of an answer becomes text. Nobody can send it: every process has its own. */
-const MARK = `written ${randomUUID()}`;
+/** Stands for a list while the rest of an answer becomes text, with its number. Nobody can send it: it is this process's. */
+const MARK = `written ${randomUUID()} `;
+const MARKS = new RegExp(`"${MARK}(\\d+)"`);
 
-/** Lists met while an answer becomes text; undefined otherwise. */
-let met: Written[] | undefined;
+let isForAssembly = false;
 
-/** A list that is JSON already. */
+/** A list that is written when its answer is sent: its items are JSON. */
 export class Written {
-  constructor(readonly text: string) {}
+  /** @param number among the lists of its answer */
+  constructor(
+    readonly number: number,
+    readonly length: number,
+    readonly write: (index: number) => string,
+  ) {}
 
   /** For whoever turns an answer into text in another way than `stringify`. */
   toJSON(): unknown {
-    if (!met) return JSON.parse(this.text);
-    met.push(this);
-    return MARK;
+    if (isForAssembly) return `${MARK}${this.number}`;
+    return JSON.parse(`[${Array.from({ length: this.length }, (_, i) => this.write(i)).join(',')}]`);
   }
 }
 
-/** An answer as text, with its written lists as they are. */
+/** An answer as text, with marks in place of its written lists: `assemble` puts them in. */
 export function stringify(answer: unknown): string {
-  const lists: Written[] = [];
-  met = lists;
+  isForAssembly = true;
   try {
-    const [first = '', ...rest] = JSON.stringify(answer).split(JSON.stringify(MARK));
-    return [first, ...rest.flatMap((part, i) => [lists[i]?.text ?? 'null', part]), '\n'].join('');
+    return `${JSON.stringify(answer)}\n`;
   } finally {
-    met = undefined;
+    isForAssembly = false;
+  }
+}
+
+/** An answer's bytes. */
+export function assemble(text: string, lists: readonly Written[]): Buffer {
+  if (lists.length === 0) return Buffer.from(text);
+  const bytes = new Bytes();
+  // What a mark names stands between what is around it.
+  text.split(MARKS).forEach((part, i) => {
+    const list = i % 2 === 1 ? lists[Number(part)] : undefined;
+    if (list) writeList(bytes, list);
+    else bytes.add(part);
+  });
+  return bytes.taken();
+}
+
+/** Characters that are collected before they are written: each writing costs as much as a hundred of them. */
+const BATCH = 1024;
+
+function writeList(bytes: Bytes, { length, write }: Written): void {
+  let text = '[';
+  for (let i = 0; i < length; i += 1) {
+    text += i === 0 ? write(i) : `,${write(i)}`;
+    if (text.length < BATCH) continue;
+    bytes.add(text);
+    text = '';
+  }
+  bytes.add(`${text}]`);
+}
+
+/** Kept for all answers: what is allocated anew for each costs more than what is written into it. */
+let room = Buffer.allocUnsafe(2 ** 18);
+
+/** Most bytes that a character takes. */
+const WIDEST = 3;
+
+class Bytes {
+  #length = 0;
+
+  add(text: string): void {
+    const needed = this.#length + WIDEST * text.length;
+    if (needed > room.length) room = Buffer.concat([room.subarray(0, this.#length)], 2 * needed);
+    this.#length += room.write(text, this.#length);
+  }
+
+  taken(): Buffer {
+    return Buffer.from(room.subarray(0, this.#length));
   }
 }
