@@ -1,11 +1,11 @@
 import type { Pool } from 'pg';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { LostLeaseError } from '../database/fence.js';
 import { JOB_LIMITS, openPool } from '../database/pool.js';
 import { requestRun } from '../database/run-requests.js';
 import { createLogger } from '../logger.js';
 import { testDatabase, type TestDatabase } from '../testing/database.js';
-import { ActiveRun } from './active-run.js';
+import { ActiveRun, type ClaimedRun } from './active-run.js';
 import { claim } from './claim.js';
 import { leaseOf } from './lease.js';
 
@@ -41,4 +41,32 @@ test('an owner whose signs of life get no answer stops by itself before its leas
   expect(rows).toEqual([{ ours: true }]);
   await holder.query('ROLLBACK');
   holder.release();
+});
+
+afterEach(() => vi.useRealTimers());
+
+test('a long run says in the log how far it is, now and then; a short one does not', () => {
+  vi.useFakeTimers();
+  const lines: string[] = [];
+  const listening = createLogger('info', { write: (line: string) => void lines.push(line) });
+  const row: ClaimedRun = {
+    id: '7',
+    job: 'BACKFILL',
+    attempt: 1,
+    trigger: 'CLI',
+    parameters: {},
+    requestedAt: new Date(),
+    window: null,
+    progressDone: 0,
+  };
+  const run = new ActiveRun(row, pool, LEASE, listening);
+  run.progress(1, 200);
+  vi.advanceTimersByTime(6_000);
+  for (const done of [50, 51, 52]) run.progress(done, 200);
+  vi.advanceTimersByTime(6_000);
+  run.progress(199, 200);
+  expect(lines.map((line) => JSON.parse(line) as object)).toEqual([
+    expect.objectContaining({ run: '7', job: 'BACKFILL', done: 50, total: 200, msg: '25 % done' }),
+    expect.objectContaining({ run: '7', job: 'BACKFILL', done: 199, total: 200, msg: '99 % done' }),
+  ]);
 });

@@ -2,7 +2,7 @@ import type { Pool } from 'pg';
 import { LostLeaseError, StopRequestedError, type Fence } from '../database/fence.js';
 import type { Job, RunParameters, RunTrigger } from '../database/run-requests.js';
 import { run as runStatement, sqlFile } from '../database/sql.js';
-import type { TimeWindow } from '../domain/time.js';
+import { SECOND, type TimeWindow } from '../domain/time.js';
 import { messageOf } from '../errors.js';
 import type { Logger } from '../logger.js';
 import { addCounts, type CountDelta } from './counts.js';
@@ -14,6 +14,9 @@ const RELEASE = sqlFile(import.meta.url, 'sql/release-run.sql');
 
 /** Of a lease without a sign of life, before its owner stops by itself: two beats may fail. */
 const SAFE_PART = 0.9;
+
+/** Between two lines in the log about how far a long run is; runs shorter than this get none. */
+const REPORT_INTERVAL = 5 * SECOND;
 
 export type FinalStatus = 'SUCCEEDED' | 'PARTIAL' | 'FAILED';
 
@@ -43,6 +46,7 @@ export class ActiveRun {
   #pending: CountDelta = {};
   #done: number;
   #total = 0;
+  #reported = performance.now();
 
   constructor(
     readonly row: ClaimedRun,
@@ -85,6 +89,9 @@ export class ActiveRun {
   progress(done: number, total: number): void {
     this.#done = done;
     this.#total = total;
+    if (performance.now() - this.#reported < REPORT_INTERVAL) return;
+    this.#reported = performance.now();
+    this.#logger.info({ done, total }, `${Math.floor((100 * done) / Math.max(total, 1))} % done`);
   }
 
   /** Renews the lease and writes counts and progress. */
