@@ -1,6 +1,7 @@
 import { pipeline, Transform, type Readable } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import type { FastifyReply, FastifyRequest, RequestPayload } from 'fastify';
+import { refuse } from './errors.js';
 
 /** Bytes of a request's body at most, after inflation. The longest query we answer is a tenth of it. */
 export const BODY_LIMIT = 100 * 1024;
@@ -28,7 +29,7 @@ export async function inflateBody(
   const inflate = INFLATERS[encoding];
   if (!inflate) {
     const message = `Requests may be compressed with ${Object.keys(INFLATERS).join(', ')}, not otherwise.`;
-    await reply.code(415).send({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] });
+    await refuse(reply, 415, message);
     return payload;
   }
   return inflated(payload, inflate());

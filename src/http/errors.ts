@@ -34,8 +34,14 @@ export function refuseAddress(_error: FastifyError, _request: FastifyRequest, re
   void refuse(reply, 400, 'The address cannot be read.');
 }
 
-function refuse(reply: FastifyReply, status: number, message: string): FastifyReply {
-  return reply.code(status).send({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] });
+/** Answers a request that is not taken, in GraphQL's own form. */
+export function refuse(
+  reply: FastifyReply,
+  status: number,
+  message: string,
+  code = 'BAD_REQUEST',
+): FastifyReply {
+  return reply.code(status).send({ errors: [{ message, extensions: { code } }] });
 }
 
 /** The status that a refusal of the API carries; of one with several errors, and of one without its own, 400. */

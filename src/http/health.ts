@@ -2,6 +2,9 @@ import type { FastifyInstance } from 'fastify';
 
 export type Readiness = () => Promise<boolean>;
 
+/** Asked for by whoever looks after the process, not by its clients. */
+export const PROBES: ReadonlySet<string> = new Set(['/healthz', '/readyz']);
+
 /** Why requests should go elsewhere, in a sentence for whoever asks /readyz: without secrets. */
 export class NotReadyError extends Error {}
 

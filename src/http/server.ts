@@ -9,7 +9,7 @@ import { answers } from './answers.js';
 import { BODY_LIMIT, inflateBody } from './body.js';
 import { compressAnswer } from './compression.js';
 import { dashboardRoutes } from './dashboard.js';
-import { answerErrors, refuseAddress } from './errors.js';
+import { answerErrors, refuse, refuseAddress } from './errors.js';
 import { exportRoutes } from './exports/routes.js';
 import { healthRoutes, noted, type Readiness, type ReadyState } from './health.js';
 import { idePage } from './ide.js';
@@ -213,7 +213,7 @@ function graphqlRoutes(
     url,
     method: ['PUT', 'PATCH', 'DELETE', 'OPTIONS'],
     handler: (_request, reply) =>
-      reply.code(405).header('allow', 'GET, POST').send(refusal('GraphQL is asked by GET or POST.')),
+      refuse(reply.header('allow', 'GET, POST'), 405, 'GraphQL is asked by GET or POST.'),
   });
 }
 
@@ -227,15 +227,12 @@ function trusted(
   return proxies ?? false;
 }
 
-const refusal = (message: string) => ({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] });
-
 /** Before the tables are there and filled, a query could only fail in odd ways. */
 function untilReady(isOpen: Readiness) {
   return async (_request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
     if (await isOpen()) return undefined;
     const message = 'The warehouse is starting: its database is not ready yet. Try again in a few seconds.';
-    const body = { errors: [{ message, extensions: { code: 'SERVICE_UNAVAILABLE' } }] };
-    return reply.code(503).header('retry-after', '2').send(body);
+    return refuse(reply.header('retry-after', '2'), 503, message, 'SERVICE_UNAVAILABLE');
   };
 }
 

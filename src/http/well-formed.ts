@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { askedBy } from './asked.js';
+import { refuse } from './errors.js';
 
 /** Levels of a request's JSON at most; arguments have a handful. Functions that call themselves end at some thousands. */
 const DEEPEST = 64;
@@ -13,7 +14,7 @@ export async function refuseMalformed(
 ): Promise<FastifyReply | undefined> {
   const message = problemWith(request);
   if (message === undefined) return undefined;
-  return reply.code(400).send({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] });
+  return refuse(reply, 400, message);
 }
 
 function problemWith(request: FastifyRequest): string | undefined {

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { SECOND } from '../../domain/time.js';
+import { refuse } from '../errors.js';
 
 export interface AdmissionLimits {
   /** Operations under way at once. */
@@ -37,13 +38,13 @@ export class Admission {
     reply: FastifyReply,
   ): Promise<FastifyReply | undefined> =>
     // A GET has no body, and may be for a page.
-    method === 'POST' && this.#isFull() ? refuse(reply) : undefined;
+    method === 'POST' && this.#isFull() ? sendAway(reply) : undefined;
 
   /** Waits for room, or answers that there is none. Room is given back when the reply is over. */
   readonly preHandler = async (
     _request: FastifyRequest,
     reply: FastifyReply,
-  ): Promise<FastifyReply | undefined> => ((await this.#enter(reply)) ? undefined : refuse(reply));
+  ): Promise<FastifyReply | undefined> => ((await this.#enter(reply)) ? undefined : sendAway(reply));
 
   #isFull(): boolean {
     return this.#running >= this.limits.running && this.#waiting.size >= this.limits.waiting;
@@ -86,10 +87,7 @@ export class Admission {
   }
 }
 
-function refuse(reply: FastifyReply): FastifyReply {
+function sendAway(reply: FastifyReply): FastifyReply {
   const message = 'The server has as much to do as it can take: try again in a moment.';
-  return reply
-    .code(503)
-    .header('retry-after', RETRY_AFTER)
-    .send({ errors: [{ message, extensions: { code: 'SERVICE_UNAVAILABLE' } }] });
+  return refuse(reply.header('retry-after', RETRY_AFTER), 503, message, 'SERVICE_UNAVAILABLE');
 }

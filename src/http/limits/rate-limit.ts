@@ -4,6 +4,8 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { SECOND } from '../../domain/time.js';
 import { apiError } from '../../graphql/errors.js';
 import { clientOf } from '../../domain/client.js';
+import { refuse } from '../errors.js';
+import { PROBES } from '../health.js';
 
 /** What one client may do in a minute on one process; 0 for as much as it likes. */
 export interface RateLimits {
@@ -13,8 +15,6 @@ export interface RateLimits {
 }
 
 const MINUTE_SECONDS = 60;
-/** Asked for by whoever looks after the process, not by its clients. */
-const EXEMPT = new Set(['/healthz', '/readyz']);
 
 /** Counts requests and cost by client, in memory: each process for itself. */
 export class RateLimit {
@@ -31,14 +31,11 @@ export class RateLimit {
     request: FastifyRequest,
     reply: FastifyReply,
   ): Promise<FastifyReply | undefined> => {
-    if (!this.#requests || EXEMPT.has(request.url)) return undefined;
+    if (!this.#requests || PROBES.has(request.url)) return undefined;
     const wait = await consume(this.#requests, request.ip, 1);
     if (wait === undefined) return undefined;
     const message = `These are more than ${this.#requests.points} requests in a minute: try again in ${wait} s.`;
-    return reply
-      .code(429)
-      .header('retry-after', wait)
-      .send({ errors: [{ message, extensions: { code: 'RATE_LIMITED' } }] });
+    return refuse(reply.header('retry-after', wait), 429, message, 'RATE_LIMITED');
   };
 
   /** Counts what a client's query costs. @throws GraphQLError RATE_LIMITED */

@@ -2,6 +2,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { clientOf } from '../../domain/client.js';
 import { MINUTE, SECOND } from '../../domain/time.js';
 import { BODY_LIMIT } from '../body.js';
+import { refuse } from '../errors.js';
+import { PROBES } from '../health.js';
 
 /** Milliseconds within which refused requests are counted. */
 const WINDOW = 10 * SECOND;
@@ -16,8 +18,6 @@ const BYTES = 4_096;
 const MOST_OF_ONE = 10;
 /** Clients remembered; the one that was refused longest ago makes room. */
 const MOST_CLIENTS = 10_000;
-/** Asked for by whoever looks after the process, not by its clients. */
-const EXEMPT = new Set(['/healthz', '/readyz']);
 /** A page that is not there costs nothing; the other two are what limits answer. */
 const NOT_COUNTED = new Set([404, 408, 429]);
 
@@ -55,7 +55,7 @@ export class Refusals {
 
   /** Sends away who is to pause. */
   readonly onRequest = (request: FastifyRequest, reply: FastifyReply, done: () => void): void => {
-    const wait = EXEMPT.has(request.url) ? 0 : this.wait(request.ip);
+    const wait = PROBES.has(request.url) ? 0 : this.wait(request.ip);
     if (wait === 0 || this.options.isAdministrator(request)) {
       done();
       return;
@@ -63,10 +63,7 @@ export class Refusals {
     // Nobody reads a body that would not be taken; a small one is read away, for the connection to serve on.
     if (isLarge(request)) reply.header('connection', 'close');
     const message = `Too many of your requests were refused: mend them, and try again in ${wait} s.`;
-    void reply
-      .code(429)
-      .header('retry-after', wait)
-      .send({ errors: [{ message, extensions: { code: 'RATE_LIMITED' } }] });
+    void refuse(reply.header('retry-after', wait), 429, message, 'RATE_LIMITED');
   };
 
   readonly onResponse = (request: FastifyRequest, reply: FastifyReply, done: () => void): void => {

@@ -1,4 +1,5 @@
 import type { FastifyReply } from 'fastify';
+import { refuse } from '../errors.js';
 import type { Refused } from './connections.js';
 
 const REFUSALS: Readonly<Record<Refused, { status: number; code: string; message: string }>> = {
@@ -25,8 +26,5 @@ const RETRY_AFTER = 10;
 /** Answers a client for whom there is no live connection. */
 export function refuseConnection(reply: FastifyReply, refused: Refused): FastifyReply {
   const { status, code, message } = REFUSALS[refused];
-  return reply
-    .code(status)
-    .header('retry-after', RETRY_AFTER)
-    .send({ errors: [{ message, extensions: { code } }] });
+  return refuse(reply.header('retry-after', RETRY_AFTER), status, message, code);
 }

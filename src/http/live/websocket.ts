@@ -12,6 +12,7 @@ import { WebSocketServer, type WebSocket } from 'ws';
 import { SECOND } from '../../domain/time.js';
 import type { Caller, Api } from '../../graphql/server.js';
 import type { Prepared } from '../../graphql/live/operations.js';
+import { refuse } from '../errors.js';
 import type { Refusals } from '../limits/refusals.js';
 import type { LiveConnections } from './connections.js';
 import { refuseConnection } from './refuse.js';
@@ -64,7 +65,7 @@ export function webSockets(app: FastifyInstance, api: Api, limits: SocketLimits)
     accept: (request: FastifyRequest, reply: FastifyReply, caller: Caller): FastifyReply => {
       if (!isOwnPage(request.raw)) {
         const message = 'Pages of other sites may not subscribe here.';
-        return reply.code(403).send({ errors: [{ message, extensions: { code: 'FORBIDDEN' } }] });
+        return refuse(reply, 403, message, 'FORBIDDEN');
       }
       let socket: WebSocket | undefined;
       const stop = () => socket && close(socket, GOING_AWAY, 'The server is stopping');
