@@ -16,15 +16,10 @@ import type {
   Source,
   Units,
 } from '../generated/resolvers.js';
-import {
-  CALENDAR_MOVING_AVERAGES,
-  COMPUTED_MOVING_AVERAGES,
-  FILLED_HOURLY_SUMMARIES,
-} from '../lists/computed.js';
+import { averagesList, FILLED_HOURLY_SUMMARIES } from '../lists/computed.js';
 import { DAILY_SUMMARIES } from '../lists/daily-summaries.js';
 import { HOURLY_SUMMARIES } from '../lists/hourly-summaries.js';
 import type { ListKind, Position } from '../lists/list.js';
-import { MOVING_AVERAGES } from '../lists/moving-averages.js';
 import { OBSERVATIONS } from '../lists/observations.js';
 import { decodeCursor } from './cursor.js';
 import { parseCityIds } from './ids.js';
@@ -139,16 +134,13 @@ type Averages = Pick<
   'windowHours' | 'frame' | 'fill' | 'maxGapHours' | 'minCoverage'
 >;
 
-/** A kept window is a table; any other one, and filled gaps, are computed on request. */
+/** Checks what is asked of moving averages, and finds the list that has it. */
 function averagesOf(
   { windowHours, frame, fill, maxGapHours, ...rest }: Averages,
   kept: readonly number[],
   prefix: string,
 ) {
-  if (windowHours < SHORTEST_WINDOW_HOURS || windowHours > LONGEST_WINDOW_HOURS) {
-    const limit = `a whole number from ${SHORTEST_WINDOW_HOURS} to ${LONGEST_WINDOW_HOURS}`;
-    throw new ArgumentError(`${prefix}windowHours`, windowHours, limit);
-  }
+  checkWindow(`${prefix}windowHours`, windowHours);
   if (frame === 'RANGE' && fill !== 'NONE') {
     throw new ArgumentError(
       `${prefix}fill`,
@@ -158,11 +150,14 @@ function averagesOf(
   }
   checkGap(`${prefix}maxGapHours`, maxGapHours);
   const coverage = parseCoverage(`${prefix}minCoverage`, rest.minCoverage);
-  if (fill === 'NONE' && kept.includes(windowHours)) {
-    const kind = frame === 'RANGE' ? MOVING_AVERAGES : CALENDAR_MOVING_AVERAGES;
-    return { kind, parameters: [windowHours, coverage] };
-  }
-  return { kind: COMPUTED_MOVING_AVERAGES, parameters: [windowHours, frame, fill, maxGapHours, coverage] };
+  return averagesList({ windowHours, frame, fill, maxGapHours, coverage }, kept);
+}
+
+/** Checks how many hours are averaged. */
+export function checkWindow(argument: string, hours: number): void {
+  if (hours >= SHORTEST_WINDOW_HOURS && hours <= LONGEST_WINDOW_HOURS) return;
+  const limit = `a whole number from ${SHORTEST_WINDOW_HOURS} to ${LONGEST_WINDOW_HOURS}`;
+  throw new ArgumentError(argument, hours, limit);
 }
 
 /** Checks the longest gap that is filled. */

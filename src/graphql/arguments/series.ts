@@ -1,11 +1,10 @@
 import type { Parameter } from '../../domain/parameters.js';
-import { LONGEST_WINDOW_HOURS, SHORTEST_WINDOW_HOURS } from '../../series/moving-averages.js';
 import { ArgumentError } from '../errors.js';
 import { AVERAGED } from '../series/columns.js';
 import type { FillMethod, Interval, QuerySeriesArgs, Units } from '../generated/resolvers.js';
 import { parseSomeCityIds } from './ids.js';
 import { DAY_SECONDS } from './instants.js';
-import { checkGap } from './lists.js';
+import { checkGap, checkWindow } from './lists.js';
 import { LONGEST_SPAN_DAYS, parseRange } from './window.js';
 
 /** Days that a series may span. */
@@ -56,12 +55,9 @@ function parseAverageHours(
   parameters: readonly Parameter[],
 ): number | null {
   if (hours === null || hours === undefined) return null;
-  if (hours < SHORTEST_WINDOW_HOURS || hours > LONGEST_WINDOW_HOURS) {
-    const limit = `a whole number from ${SHORTEST_WINDOW_HOURS} to ${LONGEST_WINDOW_HOURS}`;
-    throw new ArgumentError('averageHours', hours, limit);
-  }
+  checkWindow('averageHours', hours);
   if (interval !== 'HOUR') throw new ArgumentError('averageHours', hours, 'absent unless interval is HOUR');
-  const other = parameters.find((parameter) => !AVERAGED.has(parameter));
+  const other = parameters.find((parameter) => !AVERAGED.includes(parameter));
   if (other === undefined) return hours;
-  throw new ArgumentError('parameters', other, `of ${[...AVERAGED.keys()].join(', ')} with averageHours`);
+  throw new ArgumentError('parameters', other, `of ${AVERAGED.join(', ')} with averageHours`);
 }

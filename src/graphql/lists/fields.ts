@@ -28,7 +28,7 @@ export function number(sql: string): Field {
       const cells = columns.numbers(sql);
       return (row) => cells[row];
     },
-    digits: (columns) => digitsOf(columns, sql, (digits) => digits),
+    digits: (columns) => digitsOf(columns.words(sql), (digits) => digits),
   };
 }
 
@@ -57,20 +57,21 @@ export function measure(column: string, unit: MetricUnit): Field {
         return value === null || value === undefined ? null : convert(value);
       };
     },
-    digits: (columns, units) => digitsOf(columns, column, digitsConverter(units, unit)),
+    digits: (columns, units) => digitsOf(columns.words(column), digitsConverter(units, unit)),
   };
 }
 
-/** A column's numbers as JSON, row by row. */
-function digitsOf(
-  columns: Columns,
-  sql: string,
+/**
+ * Numbers as JSON, by row.
+ * @param wordOf what PostgreSQL writes for them; nothing for null
+ */
+export function digitsOf(
+  wordOf: (row: number) => string | null | undefined,
   convert: (digits: string) => string,
 ): (row: number) => string {
-  const wordOf = columns.words(sql);
   return (row) => {
     const word = wordOf(row);
-    return word === '' ? 'null' : convert(word);
+    return word ? convert(word) : 'null';
   };
 }
 

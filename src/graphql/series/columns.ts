@@ -3,6 +3,7 @@ import { converter, digitsConverter, unitIn, type UnitSystem } from '../../domai
 import { windFromDirection } from '../../domain/wind.js';
 import type { SeriesColumn } from '../generated/resolvers.js';
 import type { Columns } from '../lists/columns.js';
+import { digitsOf } from '../lists/fields.js';
 
 /** Column that holds a parameter's value of an hour or a day, or two that hold its vector. */
 const COLUMNS: Readonly<Record<Parameter, readonly [string] | readonly [string, string]>> = {
@@ -22,14 +23,14 @@ const COLUMNS: Readonly<Record<Parameter, readonly [string] | readonly [string, 
   PRECIPITATION: ['precipitation_mm'],
 };
 
-/** Columns of moving averages. */
-export const AVERAGED: ReadonlyMap<Parameter, string> = new Map([
-  ['AIR_TEMPERATURE', 'air_temperature_c'],
-  ['APPARENT_TEMPERATURE', 'apparent_temperature_c'],
-  ['RELATIVE_HUMIDITY', 'relative_humidity_pct'],
-  ['MEAN_SEA_LEVEL_PRESSURE', 'mean_sea_level_pressure_hpa'],
-  ['WIND_SPEED', 'wind_speed_ms'],
-]);
+/** What there are moving averages of: in columns named as those of observations. */
+export const AVERAGED: readonly Parameter[] = [
+  'AIR_TEMPERATURE',
+  'APPARENT_TEMPERATURE',
+  'RELATIVE_HUMIDITY',
+  'MEAN_SEA_LEVEL_PRESSURE',
+  'WIND_SPEED',
+];
 
 /** How hours become a longer period. */
 const AGGREGATES: Readonly<Record<Aggregation, string>> = {
@@ -49,7 +50,7 @@ export function valuesOf(parameters: readonly Parameter[], aggregated: boolean):
 
 /** The same of moving averages. */
 export const averagesOf = (parameters: readonly Parameter[]): string[] =>
-  parameters.flatMap((parameter) => AVERAGED.get(parameter) ?? []);
+  parameters.map((parameter) => PARAMETERS[parameter].column);
 
 /** A parameter's values of one city, made when they are asked for. */
 export interface SeriesValues extends SeriesColumn {
@@ -77,6 +78,10 @@ export function valuesReader(
     const all = directions(columns.numbers(name), columns.numbers(northward));
     return (row: number) => JSON.stringify(all[row]);
   };
+  const valueDigits = () => {
+    const words = columns.texts(name);
+    return digitsOf((row) => words[row], digitsConverter(units, unit));
+  };
   // Once for all cities.
   let digits: ((row: number) => string) | undefined;
   return (first, last) => ({
@@ -90,7 +95,7 @@ export function valuesReader(
       return values.map((value) => (value === null ? null : convert(value)));
     },
     digits(index) {
-      digits ??= isVector ? directionDigits() : digitsOf(columns.texts(name), digitsConverter(units, unit));
+      digits ??= isVector ? directionDigits() : valueDigits();
       return digits(first + index);
     },
   });
@@ -105,10 +110,3 @@ function directions(eastward: readonly (number | null)[], northward: readonly (n
 
 /** How many values valuesOf selects for a parameter. */
 export const widthOf = (parameter: Parameter): number => COLUMNS[parameter].length;
-
-function digitsOf(words: readonly (string | null)[], convert: (digits: string) => string) {
-  return (row: number): string => {
-    const word = words[row] ?? null;
-    return word === null ? 'null' : convert(word);
-  };
-}

@@ -1,8 +1,8 @@
 import { CALENDAR_HOURS, FILLED_HOURS } from '../../series/filled-hours.js';
-import { KEPT_AVERAGES, MOVING_AVERAGES } from '../../series/moving-averages.js';
 import type { SeriesRequest } from '../arguments/series.js';
 import type { Context } from '../context.js';
 import { fetchColumns, selectRows, type Columns } from '../lists/columns.js';
+import { averagesList } from '../lists/computed.js';
 import { fill, sqlTemplate } from '../lists/template.js';
 import { loadCity } from '../loaders/cities.js';
 import type { CityNode } from '../nodes.js';
@@ -76,14 +76,20 @@ async function fetchSeries(context: Context, request: SeriesRequest, ids: number
  * @param kept hours of the windows whose averages are kept
  */
 function hoursOf({ fill: method, maxGapHours, averageHours }: SeriesRequest, kept: readonly number[]) {
-  const isPlain = method === 'NONE';
   if (averageHours === null) {
-    if (isPlain) return { text: CALENDAR_HOURS.text, values: [] };
+    if (method === 'NONE') return { text: CALENDAR_HOURS.text, values: [] };
     return { text: FILLED_HOURS.text, values: [method, maxGapHours] };
   }
   // However little an average rests on, it has its place.
-  if (isPlain && kept.includes(averageHours)) return { text: KEPT_AVERAGES.text, values: [averageHours, 0] };
-  return { text: MOVING_AVERAGES.text, values: [averageHours, 'ROWS', method, maxGapHours, 0] };
+  const averages = {
+    windowHours: averageHours,
+    frame: 'ROWS',
+    fill: method,
+    maxGapHours,
+    coverage: 0,
+  } as const;
+  const { kind, parameters } = averagesList(averages, kept);
+  return { text: kind.computed ?? '', values: parameters };
 }
 
 /** Where each city's rows begin and end: they stand together. */

@@ -37,7 +37,7 @@ export interface Layout {
   tail: string;
 }
 
-/** The field that answers a list's nodes as text, in the schema for execution alone. */
+/** The field that answers a list as text, in the schema for execution alone. */
 export const WRITTEN_FIELD = '_written';
 
 const layouts = new WeakMap<FieldNode, Layout>();

@@ -28,9 +28,9 @@ export function askForText(schema: GraphQLSchema, document: DocumentNode): Docum
     visitWithTypeInfo(info, {
       [Kind.FIELD]: (node) => {
         const layout = layouts.get(node);
-        if (layout) return setLayout(named(node, WRITTEN_FIELD), layout);
-        const array = WRITTEN_ARRAYS.get(`${info.getParentType()?.name} ${node.name.value}`);
-        return array === undefined ? undefined : named(node, array);
+        if (layout) return setLayout(asText(node), layout);
+        const isArray = WRITTEN_ARRAYS.has(`${info.getParentType()?.name} ${node.name.value}`);
+        return isArray ? asText(node) : undefined;
       },
     }),
   );
@@ -46,9 +46,9 @@ function asksAboutSchema(document: DocumentNode): boolean {
   return asks;
 }
 
-/** Another field under the same name in the answer. The selection stays: a list's resolver finds its columns by it. */
-function named(node: FieldNode, field: string): FieldNode {
-  return { ...node, alias: node.alias ?? node.name, name: { ...node.name, value: field } };
+/** The same in the answer, as text. The selection stays: a list's resolver finds its columns by it. */
+function asText(node: FieldNode): FieldNode {
+  return { ...node, alias: node.alias ?? node.name, name: { ...node.name, value: WRITTEN_FIELD } };
 }
 
 /** Layouts of the `nodes` that can be written. Lists of one owner and one name in the answer may be merged: those cannot. */

@@ -45,32 +45,31 @@ function resolverOf<Source>(describe: Write<Source>): GraphQLFieldResolver<Sourc
   };
 }
 
-/** Arrays of plain values, which are always written: type and field, and the field that stands for it. */
-export const WRITTEN_ARRAYS: ReadonlyMap<string, string> = new Map([
-  ['Series time', '_time'],
-  ['SeriesColumn values', '_values'],
-]);
+/** Arrays of plain values, which are always written: type and field. */
+export const WRITTEN_ARRAYS: ReadonlySet<string> = new Set(['Series time', 'SeriesColumn values']);
+
+/** Who writes the list of a type that has one. */
+const RESOLVERS: Readonly<Record<string, unknown>> = {
+  ...Object.fromEntries(
+    Object.keys(WRITTEN_ITEMS).map((item) => [`${item}Connection`, resolverOf(writeNodes)]),
+  ),
+  Series: resolverOf(writeTimes),
+  SeriesColumn: resolverOf(writeValues),
+};
 
 const SCALAR = '_Written';
 
 /** The schema for execution alone, which has lists as text, too. Clients never see it. */
 export function schemaForWriting(schema: GraphQLSchema): GraphQLSchema {
-  const fields: [type: string, field: string, resolve: unknown][] = [
-    ...Object.keys(WRITTEN_ITEMS).map((item): [string, string, unknown] => [
-      `${item}Connection`,
-      WRITTEN_FIELD,
-      resolverOf(writeNodes),
-    ]),
-    ['Series', '_time', resolverOf(writeTimes)],
-    ['SeriesColumn', '_values', resolverOf(writeValues)],
-  ];
-  const extensions = fields.map(([type, field]) => `extend type ${type} { ${field}: ${SCALAR}! }`);
+  const extensions = Object.keys(RESOLVERS).map(
+    (type) => `extend type ${type} { ${WRITTEN_FIELD}: ${SCALAR}! }`,
+  );
   const text = `scalar ${SCALAR}\n${extensions.join('\n')}`;
   const extended = extendSchema(schema, parse(text), { assumeValid: true });
-  for (const [name, field, resolve] of fields) {
+  for (const [name, resolve] of Object.entries(RESOLVERS)) {
     const type = extended.getType(name);
-    const definition = isObjectType(type) ? type.getFields()[field] : undefined;
-    if (definition) definition.resolve = resolve as GraphQLFieldResolver<unknown, unknown>;
+    const field = isObjectType(type) ? type.getFields()[WRITTEN_FIELD] : undefined;
+    if (field) field.resolve = resolve as GraphQLFieldResolver<unknown, unknown>;
   }
   return extended;
 }
