@@ -3,7 +3,7 @@ import { COMPILED } from './compile.js';
 import { OURS } from './queries/ours.js';
 import { PEERS } from './queries/peers.js';
 import { POSTGRAPHILE } from './queries/postgraphile.js';
-import type { Question, Variables } from './questions.js';
+import type { Question } from './questions.js';
 
 /** One way to answer the questions, run as a process of its own. */
 export interface Contender {
@@ -14,18 +14,16 @@ export interface Contender {
   parameters: readonly string[];
   /** The queries it understands; what is missing it is not asked. */
   queries: Partial<Record<Question, string>>;
-  variables: (variables: Variables) => unknown;
 }
 
 /** Where the peers are installed: a copy of the folder beside this file. */
 export const PEERS_DIRECTORY = path.resolve('data/bench/peers');
 const peer = (name: string): string => path.join(PEERS_DIRECTORY, name);
 
-const common = (variables: Variables): Variables => variables;
 /** The ceilings know the questions by name. */
 const NAMED = { Q1: '', Q2: '', Q3: '', Q4: '' };
-const ceiling = { script: peer('ceiling.mjs'), variables: common };
-const ours = { script: path.join(COMPILED, 'bench/ours.js'), queries: OURS, variables: common };
+const ceiling = { script: peer('ceiling.mjs') };
+const ours = { script: path.join(COMPILED, 'bench/ours.js'), queries: OURS };
 
 /** By the name that --contenders takes. */
 export const CONTENDERS: Readonly<Record<string, Contender>> = {
@@ -47,21 +45,18 @@ export const CONTENDERS: Readonly<Record<string, Contender>> = {
     script: peer('mercurius.mjs'),
     parameters: [],
     queries: PEERS,
-    variables: common,
   },
   postgraphile: {
     label: 'PostGraphile 5',
     script: peer('postgraphile.mjs'),
     parameters: [],
     queries: POSTGRAPHILE,
-    variables: common,
   },
   prisma: {
     label: 'Apollo + Prisma Client',
     script: peer('apollo-prisma.mjs'),
     parameters: ['--client', path.join(COMPILED, 'database/pool.js')],
     queries: PEERS,
-    variables: common,
   },
 };
 
