@@ -28,9 +28,10 @@ export async function migrate(
   await lock.connect();
   try {
     await lock.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
-    refuseNewer(await unknownMigrations(lock));
+    const { missing, unknown } = await standingOf(lock);
+    refuseNewer(unknown);
     // As a rule there is nothing to do, and no need to start the engine.
-    if ((await missingMigrations(lock)).length === 0) return;
+    if (missing.length === 0) return;
     await forgetInterrupted(lock);
     const applied = await apply(connectionString, only);
     if (applied.length > 0) logger.info({ migrations: applied }, 'Database schema brought up to date');
@@ -39,16 +40,21 @@ export async function migrate(
   }
 }
 
-/** The migrations that a database lacks; all of them for an empty one. */
-export async function missingMigrations(db: Queryable): Promise<string[]> {
-  const [names, applied] = await Promise.all([knownMigrations(), appliedMigrations(db)]);
-  return names.filter((name) => !applied.includes(name));
+/** How a database stands to this program. */
+interface Standing {
+  /** Migrations that it lacks; all of them for an empty one. */
+  missing: string[];
+  /** Migrations that a newer program has made, and this one does not know. */
+  unknown: string[];
 }
 
-/** The migrations that a newer program has made, and this one does not know. */
-export async function unknownMigrations(db: Queryable): Promise<string[]> {
+/** Compares the migrations of a database with those of this program. */
+export async function standingOf(db: Queryable): Promise<Standing> {
   const [names, applied] = await Promise.all([knownMigrations(), appliedMigrations(db)]);
-  return applied.filter((name) => !names.includes(name));
+  return {
+    missing: names.filter((name) => !applied.includes(name)),
+    unknown: applied.filter((name) => !names.includes(name)),
+  };
 }
 
 /** The migrations that this program has, oldest first. */

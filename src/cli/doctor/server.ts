@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import { durabilityRisk, readDurability, type Durability } from '../../database/durability.js';
-import { missingMigrations, unknownMigrations } from '../../database/migrate.js';
+import { standingOf } from '../../database/migrate.js';
 import { run, sqlFile } from '../../database/sql.js';
 import { MINUTE, SECOND } from '../../domain/time.js';
 import { duration, number } from '../output/text.js';
@@ -66,14 +66,13 @@ export function judgeClock(offset: number): Finding {
 
 /** Whether the tables are those of this version of the program. */
 export async function schemaFinding(pool: Pool): Promise<Finding> {
-  const unknown = await unknownMigrations(pool);
+  const { missing, unknown } = await standingOf(pool);
   if (unknown.length > 0)
     return fail(
       'schema',
       `a newer version of the program made it: ${unknown.join(', ')}`,
       'Start that version, or restore a backup from before the upgrade into an empty database.',
     );
-  const missing = await missingMigrations(pool);
   if (missing.length === 0) return ok('schema', 'up to date');
   const says = `${missing.length} migrations are not applied: ${missing.join(', ')}`;
   return warn('schema', says, 'Start the program, or any other command: it brings the schema up to date.');
