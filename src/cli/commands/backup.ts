@@ -5,7 +5,7 @@ import { EXIT, InterruptedError, type ExitCode } from '../exit-codes.js';
 import { examples, withReal } from '../options.js';
 import { print } from '../output/print.js';
 import { Progress } from '../output/progress.js';
-import { counted, number } from '../output/text.js';
+import { number, rowsOfTables } from '../output/text.js';
 import { inDatabase, type CommonOptions, type Session } from '../session.js';
 
 /** Adds `backup`. */
@@ -37,9 +37,8 @@ async function write(session: Session, file: string): Promise<ExitCode> {
   try {
     const backup = await writeBackup(pool, file, { signal: interrupt, onProgress });
     progress.end();
-    const rows = Object.values(backup.rows).reduce((sum, one) => sum + one, 0);
     print(session, { file, ...backup }, [
-      `Wrote ${counted(rows, 'row')} of ${counted(Object.keys(backup.rows).length, 'table')} to ${file}: ` +
+      `Wrote ${rowsOfTables(backup.rows)} to ${file}: ` +
         `${number(backup.fileBytes / 1e6, 1)} MB (${number(backup.bytes / 1e6, 1)} MB before compression).`,
     ]);
     return EXIT.DONE;

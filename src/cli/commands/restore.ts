@@ -7,7 +7,7 @@ import { interrupted } from '../interrupt.js';
 import { examples, withReal } from '../options.js';
 import { print } from '../output/print.js';
 import { Progress } from '../output/progress.js';
-import { counted } from '../output/text.js';
+import { rowsOfTables } from '../output/text.js';
 import { configFor, inDatabase, type CommonOptions, type Session } from '../session.js';
 
 interface RestoreOptions extends CommonOptions {
@@ -80,8 +80,7 @@ function say(
   { head, rows }: Contents,
   state: string,
 ): void {
-  const total = Object.values(rows).reduce((sum, one) => sum + one, 0);
   print(session, { file, madeAt: head.madeAt, migrations: head.migrations, rows }, [
-    `${file} ${state}: ${counted(total, 'row')} of ${counted(Object.keys(rows).length, 'table')}, as of ${head.madeAt}.`,
+    `${file} ${state}: ${rowsOfTables(rows)}, as of ${head.madeAt}.`,
   ]);
 }

@@ -47,3 +47,10 @@ export function table(heading: readonly string[], rows: readonly (readonly strin
       .trimEnd();
   return [line(names), ...rows.map(line)];
 }
+
+/** How much there is in some tables: "1,200 rows of 31 tables". @param rows by table */
+export function rowsOfTables(rows: Readonly<Record<string, number>>): string {
+  const counts = Object.values(rows);
+  const total = counts.reduce((sum, one) => sum + one, 0);
+  return `${counted(total, 'row')} of ${counted(counts.length, 'table')}`;
+}
