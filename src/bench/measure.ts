@@ -31,8 +31,8 @@ interface Plan {
   processorSeconds: (pid: number) => Promise<number>;
 }
 
-/** Seconds of load that are not counted, so that everything is compiled and in memory. */
-const WARM_UP = 2;
+/** Seconds of load that are not counted: until every contender's code is compiled for speed and its data in memory. */
+const WARM_UP = 8;
 
 /** Gives every contender its turn, round by round: what disturbs the machine disturbs them all alike. */
 export async function measure(load: LoadGenerator, plan: Plan, say: (line: string) => void): Promise<Turn[]> {

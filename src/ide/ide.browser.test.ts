@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { mkdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import type { Browser, Page, Response } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -17,11 +18,26 @@ beforeAll(async () => {
   await mkdir(SHOTS, { recursive: true });
   await promisify(execFile)('npm', ['run', '--silent', 'build:ide'], { shell: process.platform === 'win32' });
   [demo, browser] = await Promise.all([startDemo(undefined, { FORECASTS: 'on' }), launchBrowser()]);
+  await untilForecast(demo.url);
 }, 2 * PATIENCE);
 afterAll(async () => {
   await browser.close();
   await demo.stop();
 }, PATIENCE);
+
+/** Waits until the city of the examples has its first forecast: a job of its own, after the history. */
+async function untilForecast(url: string): Promise<void> {
+  for (;;) {
+    const response = await fetch(`${url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query: '{ city(id: "5128581") { forecast { issuedAt } } }' }),
+    });
+    const { data } = (await response.json()) as { data?: { city: { forecast: object | null } | null } };
+    if (data?.city?.forecast) return;
+    await sleep(500);
+  }
+}
 
 type Look = NonNullable<Parameters<Browser['newPage']>[0]>;
 const DESK: Look = { viewport: { width: 1280, height: 900 } };

@@ -22,7 +22,7 @@ const TIMETABLE: readonly { job: Job; at: string }[] = [
 ];
 
 /** Jobs whose tables say whether they are due: after a pause they need not wait for their tick. */
-const DUE_BY_STATE: readonly Job[] = ['FETCH', 'LOAD', 'TRANSFORM'];
+const DUE_BY_STATE: readonly Job[] = ['FETCH', 'FORECAST', 'LOAD', 'TRANSFORM'];
 
 /**
  * Puts a job into the queue if it has work.
@@ -70,7 +70,7 @@ export class Schedule {
       });
       this.#tasks.set(job, task);
     }
-    for (const job of DUE_BY_STATE) await this.#tick(job, 'STARTUP');
+    for (const job of DUE_BY_STATE) if (this.#tasks.has(job)) await this.#tick(job, 'STARTUP');
   }
 
   async stop(): Promise<void> {
