@@ -1,7 +1,8 @@
 import { defineConfig } from 'vitest/config';
 import base from './vitest.config.js';
 
-// The long version: everything that takes minutes, with as many kills a stage as CHAOS_KILLS says.
+// The long version: everything that takes minutes, with as many kills a stage as CHAOS_KILLS says, at the
+// stages that CHAOS_STAGES names by their number (src/chaos/stages.ts; "11,12,13,14"), or at all of them.
 export default defineConfig({
   ...base,
   test: {
