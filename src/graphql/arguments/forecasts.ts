@@ -1,6 +1,6 @@
 import type { Parameter } from '../../domain/parameters.js';
 import { ArgumentError } from '../errors.js';
-import type { CityForecastArgs, CityForecastSkillArgs, Units } from '../generated/resolvers.js';
+import type { CityForecastAheadArgs, CityForecastArgs, CityForecastSkillArgs, Units } from '../generated/resolvers.js';
 import { COMPARED, isCompared, type ComparedParameter } from '../insights/compared.js';
 import { wholeNumber } from './insights.js';
 import { parseInstant } from './instants.js';
@@ -25,6 +25,21 @@ export function forecastOf({ issued, range, units }: CityForecastArgs): Forecast
     range: range ? parseRange(range, 'range') : null,
     units,
   };
+}
+
+export interface ForecastAheadRequest {
+  /** Of the instants forecast, seconds since 1970, half-open. */
+  from: number;
+  to: number;
+  /** From issue to the instant, at least. */
+  hours: number;
+  units: Units;
+}
+
+/** Checks the arguments of `City.forecastAhead`. */
+export function forecastAheadOf({ range, hours, units }: CityForecastAheadArgs): ForecastAheadRequest {
+  const { from, to } = parseRange(range, 'range');
+  return { from, to, hours: wholeNumber('hours', hours, 0, FORECAST_HOURS), units };
 }
 
 export interface ForecastSkillRequest {

@@ -7,6 +7,7 @@ const { pressure, wind, cloudCover, visibility } = OBSERVATION_FIELDS;
 /** What a point of a forecast consists of: measurements are those of an observation, amounts of three hours. */
 export const FORECAST_FIELDS = {
   validAt: instant('valid_at'),
+  issuedAt: instant('issued_at'),
   ...{ airTemperature, apparentTemperature, dewPointTemperature, relativeHumidity },
   ...{ pressure, wind, cloudCover, visibility },
   precipitation: {

@@ -133,6 +133,10 @@ test.each([
     `forecastSkill(${args}, range: { from: "2026-05-01T00:00:00Z", to: "2026-05-02T00:00:00Z" }) { unit }`,
     argument,
   ]),
+  ...[-1, 121].map((hours) => [
+    `forecastAhead(hours: ${hours}, range: { from: "2026-05-01T00:00:00Z", to: "2026-05-02T00:00:00Z" }) { validAt }`,
+    'hours',
+  ]),
   ['forecastSkill(range: { from: "2024-05-01T00:00:00Z", to: "2026-05-02T00:00:00Z" }) { unit }', 'range.to'],
 ])('%s is refused before any SQL', async (field, argument) => {
   const before = api.statements.length;

@@ -223,6 +223,11 @@ export type City = {
   /** What a source said would come, where this warehouse asks for forecasts (FORECASTS=on); null when there is none. */
   forecast?: Maybe<Forecast>;
   /**
+   * What had been forecast for each instant of a time, at least so many hours before it came: of every instant, what the newest
+   * forecast said that was issued early enough. Instants for which there is none are absent.
+   */
+  forecastAhead: Array<ForecastPoint>;
+  /**
    * How good its forecasts were, by how far ahead they looked, against the hours that were then observed: one answer for each
    * parameter, in the order asked. Formulas: docs/insights.md.
    */
@@ -305,6 +310,14 @@ export type CityDegreeDaysArgs = {
 export type CityForecastArgs = {
   issued?: InputMaybe<Scalars['DateTime']['input']>;
   range?: InputMaybe<TimeRange>;
+  units: Units;
+};
+
+
+/** A populated place of the catalogue (GeoNames, CC BY 4.0). */
+export type CityForecastAheadArgs = {
+  hours: Scalars['Int']['input'];
+  range: TimeRange;
   units: Units;
 };
 
@@ -786,6 +799,8 @@ export type ForecastPoint = {
   conditions: Array<Condition>;
   /** °C, °F or K; null when neither given nor derivable. */
   dewPointTemperature?: Maybe<Scalars['Float']['output']>;
+  /** When the source was asked for the forecast it is part of. */
+  issuedAt: Scalars['DateTime']['output'];
   /** Of the three hours before. */
   precipitation: ForecastPrecipitation;
   /** Air pressure. */
@@ -2832,6 +2847,7 @@ export type CityResolvers<ContextType = Context, ParentType extends ResolversPar
   dailySummaries?: Resolver<ResolversTypes['DailySummaryConnection'], ParentType, ContextType, RequireFields<CityDailySummariesArgs, 'direction' | 'units'>>;
   degreeDays?: Resolver<ResolversTypes['DegreeDays'], ParentType, ContextType, RequireFields<CityDegreeDaysArgs, 'maxMissingDays' | 'minCoverage' | 'range' | 'units'>>;
   forecast?: Resolver<Maybe<ResolversTypes['Forecast']>, ParentType, ContextType, RequireFields<CityForecastArgs, 'units'>>;
+  forecastAhead?: Resolver<Array<ResolversTypes['ForecastPoint']>, ParentType, ContextType, RequireFields<CityForecastAheadArgs, 'hours' | 'range' | 'units'>>;
   forecastSkill?: Resolver<Array<ResolversTypes['ForecastSkill']>, ParentType, ContextType, RequireFields<CityForecastSkillArgs, 'minHours' | 'parameters' | 'range' | 'stepHours' | 'units'>>;
   hourlySummaries?: Resolver<ResolversTypes['HourlySummaryConnection'], ParentType, ContextType, RequireFields<CityHourlySummariesArgs, 'direction' | 'fill' | 'maxGapHours' | 'units'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -2972,6 +2988,7 @@ export type ForecastPointResolvers<ContextType = Context, ParentType extends Res
   cloudCover?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   conditions?: Resolver<Array<ResolversTypes['Condition']>, ParentType, ContextType>;
   dewPointTemperature?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  issuedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   precipitation?: Resolver<ResolversTypes['ForecastPrecipitation'], ParentType, ContextType>;
   pressure?: Resolver<ResolversTypes['Pressure'], ParentType, ContextType>;
   relativeHumidity?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;

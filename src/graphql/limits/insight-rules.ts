@@ -1,4 +1,10 @@
-import { FORECAST_HOURS, FORECAST_STEP_HOURS, forecastOf, forecastSkillOf } from '../arguments/forecasts.js';
+import {
+  FORECAST_HOURS,
+  FORECAST_STEP_HOURS,
+  forecastAheadOf,
+  forecastOf,
+  forecastSkillOf,
+} from '../arguments/forecasts.js';
 import { anomaliesOf, historyDays, normalsOf, recordsOf } from '../arguments/insights.js';
 import { DAY_SECONDS } from '../arguments/instants.js';
 import { compareSourcesOf, nearbyOf } from '../arguments/nearby.js';
@@ -6,6 +12,7 @@ import { degreeDaysOf, streaksOf } from '../arguments/streaks.js';
 import type {
   CityAnomaliesArgs,
   CityDegreeDaysArgs,
+  CityForecastAheadArgs,
   CityForecastArgs,
   CityForecastSkillArgs,
   CityNearbyArgs,
@@ -70,6 +77,12 @@ const INSTANTS_A_DAY = 24 / FORECAST_STEP_HOURS;
 /** What is answered of a lead. */
 const VALUES_A_LEAD = 8;
 
+function ofForecastAhead(args: CityForecastAheadArgs): Weight {
+  const { from, to } = forecastAheadOf(args);
+  const instants = Math.ceil((to - from) / DAY_SECONDS) * INSTANTS_A_DAY;
+  return { items: instants, rows: instants * POINTS };
+}
+
 function ofForecastSkill(args: CityForecastSkillArgs): Weight {
   const { parameters, from, to, stepHours } = forecastSkillOf(args);
   const days = Math.ceil((to - from) / DAY_SECONDS);
@@ -90,6 +103,7 @@ export const INSIGHT_RULES: Readonly<Record<string, FieldRule>> = {
   'City.degreeDays': (args: CityDegreeDaysArgs) => ({ items: 1, rows: degreeDaysOf(args).days.length }),
   'City.forecast': (args: CityForecastArgs) => (forecastOf(args), { items: 1, rows: 1 }),
   'Forecast.points': () => ({ items: POINTS, rows: POINTS }),
+  'City.forecastAhead': ofForecastAhead,
   'City.forecastSkill': ofForecastSkill,
   'City.nearby': (args: CityNearbyArgs) => {
     const { radiusKm, first } = nearbyOf(args);

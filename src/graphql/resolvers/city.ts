@@ -1,9 +1,10 @@
-import { forecastOf, forecastSkillOf } from '../arguments/forecasts.js';
+import { forecastAheadOf, forecastOf, forecastSkillOf } from '../arguments/forecasts.js';
 import { anomaliesOf, normalsOf, recordsOf } from '../arguments/insights.js';
 import { dailySummariesOf, hourlySummariesOf, movingAveragesOf, observationsOf } from '../arguments/lists.js';
 import { nearbyOf } from '../arguments/nearby.js';
 import { degreeDaysOf, streaksOf } from '../arguments/streaks.js';
 import { loadNearby } from '../cities/nearby.js';
+import { loadForecastAhead } from '../forecasts/ahead.js';
 import { loadForecast } from '../forecasts/forecasts.js';
 import { loadForecastSkill } from '../forecasts/skill.js';
 import type { CityResolvers } from '../generated/resolvers.js';
@@ -35,6 +36,8 @@ export const City: CityResolvers = {
   streaks: ({ id }, args, context) => loadStreaks(context, id, streaksOf(args)),
   degreeDays: ({ id }, args, context) => loadDegreeDays(context, id, degreeDaysOf(args)),
   forecast: (city, args, context) => loadForecast(context, city, forecastOf(args)),
+  forecastAhead: ({ id }, args, context, info) =>
+    loadForecastAhead(context, id, forecastAheadOf(args), ofObject(info)),
   forecastSkill: ({ id }, args, context) => loadForecastSkill(context, id, forecastSkillOf(args)),
   nearby: ({ id }, args, context) => loadNearby(context, id, nearbyOf(args)),
 };
