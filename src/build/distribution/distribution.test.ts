@@ -7,12 +7,8 @@ import { broken } from './rules.js';
 import { filedStatements, inlineStatements, prismaModels } from './statements.js';
 import { FACTS, KEY, REFERENCES } from './tables.js';
 
-/** Pages and ranks across cities: Citus brings their rows together on one node, as many as the page's limits allow. */
-const GATHERED = [
-  'src/graphql/ranking/ranking.sql',
-  'src/graphql/runs/observations.sql',
-  'src/graphql/runs/rejects.sql',
-];
+/** Ranks across cities: Citus brings their rows together on one node, as many as the ranking's limits allow. */
+const GATHERED = ['src/graphql/ranking/ranking.sql'];
 
 let database: TestDatabase;
 let pool: pg.Pool;

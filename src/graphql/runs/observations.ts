@@ -9,9 +9,10 @@ import { ItemBuilder, type Item } from '../lists/items.js';
 import type { ListKind, Position } from '../lists/list.js';
 import { OBSERVATIONS } from '../lists/observations.js';
 import type { Projection } from '../lists/projection.js';
-import { fill, sqlTemplate } from '../lists/template.js';
+import { sqlTemplate } from '../lists/template.js';
 import { loadKnownCity } from '../loaders/cities.js';
 import type { ObservationNode } from '../nodes.js';
+import { pagesOfRuns } from './pages.js';
 
 const PAGE = sqlTemplate(import.meta.url, 'observations.sql');
 /** Its cursors are its own. */
@@ -73,11 +74,10 @@ async function fetchPages(
   const builder = new ItemBuilder(OBSERVATIONS.fields, projection);
   const all = [RUN, CITY, TIME, SOURCE, ...builder.columns];
   const columns = [...new Map(all.map((column) => [column.sql, column])).values()];
-  const statement = fill(PAGE, {
-    columns: selectRows(columns),
-    order: ['city_id', 'observed_at', 'source'].map((by) => (page.backward ? `${by} DESC` : by)).join(', '),
-    ...(runIds.length === 1 && { partition: '' }),
-  });
+  const order = ['city_id', 'observed_at', 'source']
+    .map((by) => (page.backward ? `${by} DESC` : by))
+    .join(', ');
+  const statement = pagesOfRuns(PAGE, { count: runIds.length, order, columns: selectRows(columns) });
   const bounds = [page.after, page.before].flatMap((at) => [at?.cityId, at?.time, at?.source]);
   const values = [runIds, page.limit + 1, ...bounds.map((value) => value ?? null)];
   const answer = await fetchColumns(read, statement, columns, values);

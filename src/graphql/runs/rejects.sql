@@ -1,15 +1,13 @@
--- A page of the rejects of each of some runs. The sections between /*:order*/ and /*:*/ are exchanged.
--- $1 runs, $2 only after this reject, $3 only before this one, $4 at most of each run
+-- A page of what a run refused; pages.ts makes one of it that reads a page of each of several runs. The sections between
+-- /*:name*/ and /*:*/ are exchanged: which of the runs, and the order.
+-- $1 runs, $2 only after this reject, $3 only before this one (null: no bound), $4 at most of each run
 SELECT
-  city_id, id::text AS id, run_id::text AS run_id, payload_id::text AS payload_id, reason, path, value, detail,
+  city_id, id, run_id, payload_id::text AS payload_id, reason, path, value, detail,
   extract(epoch FROM at)::float8 AS at,
   extract(epoch FROM resolved_at)::float8 AS resolved_at
-FROM (
-  SELECT rejects.*, row_number() OVER (PARTITION BY run_id ORDER BY id /*:order*/ ASC /*:*/) AS place
-  FROM rejects
-  WHERE run_id = ANY ($1::bigint[])
-    AND ($2::bigint IS NULL OR id > $2)
-    AND ($3::bigint IS NULL OR id < $3)
-) AS placed
-WHERE place <= $4
-ORDER BY placed.run_id, placed.id /*:order*/ ASC /*:*/;
+FROM rejects
+WHERE run_id = ($1::bigint[])[/*:run*/ 1 /*:*/]
+  AND id > coalesce($2::bigint, 0)
+  AND id < coalesce($3::bigint, 9223372036854775807)
+ORDER BY /*:order*/ id /*:*/
+LIMIT $4;

@@ -1,9 +1,10 @@
 import { parsePage, type PageArguments } from '../arguments/page.js';
 import type { Context } from '../context.js';
 import { connect, cut, type Connection } from '../lists/connection.js';
-import { fill, sqlTemplate } from '../lists/template.js';
+import { sqlTemplate } from '../lists/template.js';
 import type { RejectNode } from '../nodes.js';
 import { readIdCursor } from './cursor.js';
+import { pagesOfRuns } from './pages.js';
 import { rejectNode, type RejectRow } from './reject-row.js';
 
 const REJECTS = sqlTemplate(import.meta.url, 'rejects.sql');
@@ -40,7 +41,8 @@ async function fetchRejects(
   runIds: readonly string[],
   { after, before, limit, backward }: RejectPage,
 ): Promise<Map<string, RejectRow[]>> {
-  const statement = fill(REJECTS, { order: backward ? 'DESC' : 'ASC' });
+  const order = backward ? 'id DESC' : 'id';
+  const statement = pagesOfRuns(REJECTS, { count: runIds.length, order });
   const { rows } = await read.query<RejectRow>({
     ...statement,
     values: [runIds, after, before, limit + 1],
