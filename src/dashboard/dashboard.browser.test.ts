@@ -17,7 +17,7 @@ const PATIENCE = 180_000;
 
 let stage: Stage;
 beforeAll(async () => {
-  stage = await startStage();
+  stage = await startStage({ FORECASTS: 'on' });
 }, 2 * PATIENCE);
 afterAll(() => stage.stop(), PATIENCE);
 

@@ -47,6 +47,18 @@ describe('where reading needs a key', () => {
   );
 });
 
+test('where forecasts are not kept, the chart offers none', { timeout: PATIENCE }, () =>
+  stage.withPage(DESK, async (page) => {
+    await page.goto(stage.demo.url);
+    await page.getByLabel('Key').fill(READER);
+    await page.click('text=Use this key');
+    await page.waitForSelector('.sentences');
+    expect(await page.locator('.pill-average24').count()).toBe(1);
+    expect(await page.locator('.pill-forecast').count()).toBe(0);
+    expect(await page.textContent('.chart-panel')).not.toMatch(/forecast/i);
+  }),
+);
+
 test('a new observation appears by itself, without a reload', { timeout: PATIENCE }, () =>
   stage.withPage(DESK, async (page) => {
     await page.goto(stage.demo.url);

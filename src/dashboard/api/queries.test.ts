@@ -6,8 +6,14 @@ import * as generated from '../generated/graphql.js';
 import { numberIn, withField } from './with-field.js';
 
 const schema = buildSchema(await readFile('schema.graphql', 'utf8'));
-const { AveragesDocument, DaysDocument, HoursDocument, ObservationsDocument, TypedDocumentString } =
-  generated;
+const {
+  AveragesDocument,
+  DaysDocument,
+  ForecastsDocument,
+  HoursDocument,
+  ObservationsDocument,
+  TypedDocumentString,
+} = generated;
 // A fragment alone asks nothing.
 const documents = Object.entries(generated).filter(
   ([name, value]) => value instanceof TypedDocumentString && name.endsWith('Document'),
@@ -20,11 +26,12 @@ test.each(documents)('%s asks what the schema answers', (_, document) => {
 describe('a query of another parameter', () => {
   test.each(PARAMETERS)(
     '$parameter asks for its own fields, and they exist',
-    ({ statistic, average, observation }) => {
+    ({ statistic, average, observation, drawn }) => {
       const asked = [
         withField(ObservationsDocument, observation),
         ...(statistic ? [withField(DaysDocument, statistic), withField(HoursDocument, statistic)] : []),
         ...(average ? [withField(AveragesDocument, average)] : []),
+        ...(drawn === 'line' ? [withField(ForecastsDocument, observation)] : []),
       ].map(String);
       for (const text of asked) expect(validate(schema, parse(text))).toEqual([]);
       expect(asked[0]).toContain(`value: ${observation}`);

@@ -22,6 +22,16 @@ export interface Day {
   expectedHours: number;
 }
 
+/** What was said to come, by instants three hours apart; null stands where one is missing. */
+export interface CityForecast {
+  /** Who made the newest one, and when it was asked for, milliseconds; null when there is none. */
+  newest: { source: string; issuedAt: number } | null;
+  /** What will come, as the newest one has it. */
+  coming: Track;
+  /** What had been forecast a day before it came, up to where the newest one begins. */
+  ahead: Track;
+}
+
 /** What a chart draws of one city; a track that was not asked for is absent. */
 export interface CityChart {
   id: string;
@@ -36,4 +46,5 @@ export interface CityChart {
   average5?: Track;
   average24?: Track;
   observations?: Track;
+  forecast?: CityForecast;
 }

@@ -2,17 +2,18 @@ import { useMemo, useState } from 'preact/hooks';
 import { useReloadOnNews, type ObservationNews } from '../api/observation-news.js';
 import { useLoaded } from '../api/use-query.js';
 import { parameterView } from '../domain/parameters.js';
-import { RANGE_LABELS, resolutionOf, spanOf } from '../domain/ranges.js';
+import { horizonOf, RANGE_LABELS, resolutionOf, spanOf } from '../domain/ranges.js';
 import type { PageState } from '../state/page-state.js';
 import { navigate } from '../state/use-page.js';
 import { CopyMenu } from '../ui/copy-menu.js';
 import { Panel } from '../ui/panel.js';
 import { EmptyNote, When } from '../ui/states.js';
 import { useNow } from '../ui/use-now.js';
-import { ChartBody, type ChartCity } from './chart-body.js';
+import { ChartBody, hasForecast, type ChartCity } from './chart-body.js';
 import { chartQuestion } from './chart-question.js';
 import { ChartTools } from './chart-tools.js';
 import { loadChart, type ChartRequest } from './load-chart.js';
+import { forecastQuestion } from './load-forecast.js';
 import { RangeBar } from './range-bar.js';
 
 /** Milliseconds between renewals of what is drawn. */
@@ -34,9 +35,11 @@ export function ChartPanel({ page, cities, news }: Props) {
   const { from, to } = spanOf(range, now);
   const span = useMemo(() => ({ from, to }), [from, to]);
   const view = parameterView(parameter);
-  const request: ChartRequest = { cities, parameter, span, units, fill };
+  const horizon = horizonOf(range, span);
+  const request: ChartRequest = { cities, parameter, span, horizon, units, fill };
   const answer = useLoaded(JSON.stringify(request), (signal) => loadChart(request, signal), RENEWAL);
   useReloadOnNews(news, answer.reload, SUMMARISED);
+  const forecasts = hasForecast(answer.data ?? []);
   const zoom = (start: number, end: number) => {
     setZoomedFrom((old) => old ?? range);
     navigate({ range: wholeHours(start, end) });
@@ -48,11 +51,12 @@ export function ChartPanel({ page, cities, news }: Props) {
       class="chart-panel"
       aside={<RangeBar range={range} span={span} onChange={(next) => navigate({ range: next })} />}
     >
-      <ChartTools page={page} view={view} span={span} />
+      <ChartTools {...{ page, view, span, forecasts }} />
       <When answer={answer} label="The chart" height="high">
         {(data) =>
+          hasForecast(data) ||
           data.some(({ observed }) => observed.values.some((value) => value !== null)) ? (
-            <ChartBody {...{ cities, data, view, span, page, onZoom: zoom }} step={stepOf(span)} />
+            <ChartBody {...{ cities, data, view, span, horizon, page, onZoom: zoom }} step={stepOf(span)} />
           ) : (
             <EmptyNote>
               Nothing was observed in this time. Choose a longer one, or{' '}
@@ -75,6 +79,13 @@ export function ChartPanel({ page, cities, news }: Props) {
           </button>
         )}
         <CopyMenu name="the chart" question={chartQuestion(request)} />
+        {forecasts && cities[0] && (
+          <CopyMenu
+            name={`the forecast of ${cities[0].name}`}
+            lead="Copy the forecast as"
+            question={forecastQuestion(cities[0].id, request)}
+          />
+        )}
       </footer>
     </Panel>
   );

@@ -19,7 +19,7 @@ export function ChartReadout({ cities, data, view, at }: Props) {
     <div class="readout" aria-live="polite">
       <span class="readout-time">{formatInstant(moment, cities[0]?.timeZone ?? 'UTC')}</span>
       {data.map((city, place) => {
-        const { mean, filled, low, high, average24 } = readoutAt(city, moment);
+        const { mean, filled, low, high, average24, forecast } = readoutAt(city, moment);
         const text = (value: number | null) => formatValue(value, city.unit, view.digits);
         return (
           <span key={city.id} class={`readout-city city-${place + 1}`}>
@@ -33,6 +33,7 @@ export function ChartReadout({ cities, data, view, at }: Props) {
               </span>
             )}
             {average24 !== null && <span class="muted"> · 24 h mean {text(average24)}</span>}
+            {forecast !== null && <span class="muted"> · forecast {text(forecast)}</span>}
           </span>
         );
       })}

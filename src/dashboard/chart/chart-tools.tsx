@@ -11,6 +11,7 @@ const LAYER_LABELS: Readonly<Record<Layer, string>> = {
   daily: 'Daily range',
   average5: '5 h mean',
   average24: '24 h mean',
+  forecast: 'Forecast',
 };
 
 const FILL_OPTIONS: readonly { value: FillMethod; label: string }[] = [
@@ -20,8 +21,11 @@ const FILL_OPTIONS: readonly { value: FillMethod; label: string }[] = [
   { value: 'MEAN', label: 'Fill short gaps: mean' },
 ];
 
-/** Layers that exist for a parameter and a time. */
-export function layersFor(view: ParameterView, span: Span): Layer[] {
+/**
+ * Layers that exist for a parameter and a time.
+ * @param forecasts whether there are any of it
+ */
+export function layersFor(view: ParameterView, span: Span, forecasts: boolean): Layer[] {
   const hours = resolutionOf(span) === 'HOUR';
   const exists: Readonly<Record<Layer, boolean>> = {
     observations: showsObservations(span),
@@ -29,12 +33,21 @@ export function layersFor(view: ParameterView, span: Span): Layer[] {
     daily: view.statistic !== undefined,
     average5: hours && view.average !== undefined,
     average24: hours && view.average !== undefined,
+    forecast: forecasts,
   };
   return LAYERS.filter((layer) => exists[layer]);
 }
 
+interface Props {
+  page: PageState;
+  view: ParameterView;
+  span: Span;
+  /** Whether there are forecasts to draw. */
+  forecasts: boolean;
+}
+
 /** What is drawn, and how. */
-export function ChartTools({ page, view, span }: { page: PageState; view: ParameterView; span: Span }) {
+export function ChartTools({ page, view, span, forecasts }: Props) {
   const { layers, parameter, fill } = page;
   const toggle = (layer: Layer) =>
     navigate({ layers: LAYERS.filter((other) => (other === layer) !== layers.includes(other)) });
@@ -55,7 +68,7 @@ export function ChartTools({ page, view, span }: { page: PageState; view: Parame
         />
       )}
       <div class="layers" role="group" aria-label="Layers">
-        {layersFor(view, span).map((layer) => (
+        {layersFor(view, span, forecasts).map((layer) => (
           <label key={layer} class={`pill pill-${layer}`}>
             <input type="checkbox" checked={layers.includes(layer)} onChange={() => toggle(layer)} />
             <span>

@@ -3,7 +3,8 @@ import type { Layer } from '../state/page-state.js';
 import type { CityChart, Track } from './chart-data.js';
 import { filledParts } from './gaps.js';
 
-export type LineKind = 'mean' | 'filled' | 'edge' | 'average5' | 'average24' | 'observations';
+export type LineKind =
+  'mean' | 'filled' | 'edge' | 'average5' | 'average24' | 'ahead' | 'coming' | 'observations';
 
 /** One column of the chart. */
 export interface Line extends Track {
@@ -25,7 +26,7 @@ export interface Drawing {
   areas: Area[];
 }
 
-/** What is drawn, back to front: days, hours, means, averages, observations. */
+/** What is drawn, back to front: days, hours, means, averages, forecasts, observations. */
 export function drawingOf(
   cities: readonly CityChart[],
   layers: readonly Layer[],
@@ -46,11 +47,27 @@ export function drawingOf(
     if (view.drawn === 'line')
       drawing.lines.push({ city, kind: 'filled', ...filledParts(data.observed, data.filled) });
   });
-  for (const kind of ['average5', 'average24', 'observations'] as const) {
-    cities.forEach((data, city) => {
-      const track = data[kind];
-      if (track && layers.includes(kind)) drawing.lines.push({ city, kind, ...track });
-    });
+  for (const layer of ['average5', 'average24', 'forecast', 'observations'] as const) {
+    if (layers.includes(layer))
+      cities.forEach((data, city) => drawing.lines.push(...tracksOf(data, city, layer)));
   }
   return drawing;
+}
+
+function tracksOf(
+  data: CityChart,
+  city: number,
+  layer: 'average5' | 'average24' | 'forecast' | 'observations',
+): Line[] {
+  if (layer === 'forecast') {
+    const { ahead, coming } = data.forecast ?? {};
+    return ahead && coming
+      ? [
+          { city, kind: 'ahead', ...ahead },
+          { city, kind: 'coming', ...coming },
+        ]
+      : [];
+  }
+  const track = data[layer];
+  return track ? [{ city, kind: layer, ...track }] : [];
 }

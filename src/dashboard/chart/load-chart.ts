@@ -1,7 +1,14 @@
 import { ask } from '../api/ask.js';
 import { numberIn, withField } from '../api/with-field.js';
 import { parameterView } from '../domain/parameters.js';
-import { pagesOf, resolutionOf, showsObservations, timeRange, type Span } from '../domain/ranges.js';
+import {
+  pagesOf,
+  resolutionOf,
+  showsForecast,
+  showsObservations,
+  timeRange,
+  type Span,
+} from '../domain/ranges.js';
 import {
   AveragesDocument,
   DaysDocument,
@@ -15,6 +22,7 @@ import {
 } from '../generated/graphql.js';
 import type { Band, CityChart, Day, Track } from './chart-data.js';
 import { withGaps } from './gaps.js';
+import { loadForecast } from './load-forecast.js';
 import { dateOf, dayBand } from './local-days.js';
 
 const HOUR = 3_600_000;
@@ -23,6 +31,8 @@ export interface ChartRequest {
   cities: readonly { id: string; timeZone: string }[];
   parameter: Parameter;
   span: Span;
+  /** Up to where forecasts are drawn, milliseconds. */
+  horizon: number;
   units: Units;
   fill: FillMethod;
 }
@@ -34,11 +44,12 @@ export async function loadChart(request: ChartRequest, signal: AbortSignal): Pro
   return Promise.all(
     cities.map(async ({ id, timeZone }) => {
       const mean = means.get(id) ?? NO_MEANS;
-      const [days, hourly, averages, observations] = await Promise.all([
+      const [days, hourly, averages, observations, forecast] = await Promise.all([
         loadDays(id, timeZone, request, signal),
         resolutionOf(span) === 'HOUR' ? loadHours(id, request, signal) : undefined,
         resolutionOf(span) === 'HOUR' ? loadAverages(id, request, signal) : undefined,
         showsObservations(span) ? loadObservations(id, request, signal) : undefined,
+        showsForecast(request.parameter, span) ? loadForecast(id, request, signal) : undefined,
       ]);
       return {
         id,
@@ -47,6 +58,7 @@ export async function loadChart(request: ChartRequest, signal: AbortSignal): Pro
         ...(hourly && { hourly }),
         ...averages,
         ...(observations && { observations }),
+        ...(forecast && { forecast }),
       };
     }),
   );

@@ -1,12 +1,8 @@
 import { countText, formatInstant, formatValue } from '../domain/format.js';
 import type { ParameterView } from '../domain/parameters.js';
 import type { CityChart } from './chart-data.js';
+import { extremesOf } from './extremes.js';
 import { filledCount, gapsOf } from './gaps.js';
-
-interface Extreme {
-  value: number;
-  at: number;
-}
 
 /**
  * A chart of one city in a sentence, for those who do not see it.
@@ -19,20 +15,15 @@ export function chartSentence(
   step: 'hour' | 'day',
 ): string {
   const { observed, unit } = data;
-  const known = observed.values.flatMap((value, i) =>
-    value === null ? [] : [{ value, at: observed.time[i] ?? NaN }],
-  );
-  const [first] = known;
-  if (!first) return `${city.name}: no ${view.label.toLowerCase()} in this time.`;
+  const known = extremesOf(observed);
+  if (!known) return `${city.name}: no ${view.label.toLowerCase()} in this time.`;
+  const { low, high, sum, count } = known;
   const text = (value: number): string => formatValue(value, unit, view.digits);
-  const sum = known.reduce((total, { value }) => total + value, 0);
   if (view.drawn === 'bars') return `${city.name}: ${text(sum)} in all. ${gapSentence(data, step)}`;
-  const at = (extreme: Extreme): string =>
+  const at = (extreme: typeof low): string =>
     `${text(extreme.value)} (${formatInstant(extreme.at, city.timeZone)})`;
-  const low = known.reduce((least, next) => (next.value < least.value ? next : least), first);
-  const high = known.reduce((greatest, next) => (next.value > greatest.value ? next : greatest), first);
   // The mean of directions is a thing of its own: 350° and 10° are not 180°.
-  const mean = view.drawn === 'points' ? '' : `, ${text(sum / known.length)} on average`;
+  const mean = view.drawn === 'points' ? '' : `, ${text(sum / count)} on average`;
   return `${city.name}: from ${at(low)} to ${at(high)}${mean}. ${gapSentence(data, step)}`;
 }
 

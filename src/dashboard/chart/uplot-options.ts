@@ -86,6 +86,9 @@ function yRange({ drawn }: ParameterView, min: number | null, max: number | null
   return [min - air, max + air];
 }
 
+/** Long, short, long: neither what was filled nor a mean looks like it. */
+const FORECAST_DASH = [9, 3, 2, 3];
+
 function seriesOf({ city, kind }: Line, { drawn }: ParameterView, isAlone: boolean): uPlot.Series {
   const colour = cssColour(cityColour(city));
   const hidden = { points: { show: false } };
@@ -106,6 +109,10 @@ function seriesOf({ city, kind }: Line, { drawn }: ParameterView, isAlone: boole
         dash: isAlone ? [] : [10, 4],
         ...hidden,
       };
+    case 'ahead':
+      return { stroke: translucent(colour, 0.75), width: 1.25, dash: FORECAST_DASH, ...hidden };
+    case 'coming':
+      return { stroke: colour, width: 2, dash: FORECAST_DASH, ...hidden };
     case 'observations':
       return {
         stroke: colour,

@@ -30,6 +30,9 @@ export function unitSuffix(unit: string): string {
   return unit === '°' || unit === '%' ? unit : ` ${unit}`;
 }
 
+/** The unit of a difference: degrees Celsius apart are kelvins. */
+export const differenceUnit = (unit: string): string => (unit === '°C' ? 'K' : unit);
+
 /** How long ago, or how soon, in the largest unit that fits: "12 min ago", "in 3 min". */
 export function formatAge(at: number, now: number): string {
   const distance = Math.abs(now - at);

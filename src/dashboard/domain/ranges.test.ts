@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import {
   formatRange,
+  horizonOf,
   pagesOf,
   parseRange,
   resolutionOf,
+  showsForecast,
   showsObservations,
   spanOf,
   timeRange,
@@ -48,5 +50,21 @@ describe('a range', () => {
     expect(resolutionOf({ from: 0, to: 46 * DAY })).toBe('DAY');
     expect(showsObservations({ from: 0, to: 4 * DAY })).toBe(true);
     expect(showsObservations({ from: 0, to: 5 * DAY })).toBe(false);
+  });
+});
+
+describe('forecasts', () => {
+  const week = { from: at('2026-05-01T00:00Z'), to: at('2026-05-08T00:00Z') };
+
+  test('go on beyond a time up to now, and not beyond one chosen by hand', () => {
+    expect(horizonOf('7d', week)).toBe(week.to + 2 * DAY);
+    expect(horizonOf(week, week)).toBe(week.to);
+  });
+
+  test('stand beside hours, and not where amounts or directions are drawn', () => {
+    expect(showsForecast('AIR_TEMPERATURE', week)).toBe(true);
+    expect(showsForecast('RAIN', week)).toBe(false);
+    expect(showsForecast('WIND_FROM_DIRECTION', week)).toBe(false);
+    expect(showsForecast('AIR_TEMPERATURE', { ...week, to: week.from + 90 * DAY })).toBe(false);
   });
 });

@@ -1,3 +1,6 @@
+import type { Parameter } from '../generated/graphql.js';
+import { parameterView } from './parameters.js';
+
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
@@ -58,6 +61,23 @@ export const resolutionOf = ({ from, to }: Span): 'HOUR' | 'DAY' => (to - from >
 
 /** Single observations are drawn up to 4 days: a page of 500 holds them at one every 12 minutes. */
 export const showsObservations = ({ from, to }: Span): boolean => to - from <= 4 * DAY;
+
+/** How far into what comes a time up to now goes on, where there is a forecast. */
+const AHEAD: Readonly<Record<RangeName, number>> = {
+  '24h': DAY,
+  '7d': 2 * DAY,
+  '30d': 5 * DAY,
+  '90d': 0,
+  '1y': 0,
+};
+
+/** Up to where forecasts are drawn; a time that was chosen by hand is as it is. Milliseconds. */
+export const horizonOf = (range: ChosenRange, span: Span): number =>
+  span.to + (typeof range === 'string' ? AHEAD[range] : 0);
+
+/** Forecasts are of instants: they stand beside hours, not days; and of amounts they tell three hours at once. */
+export const showsForecast = (parameter: Parameter, span: Span): boolean =>
+  resolutionOf(span) === 'HOUR' && parameterView(parameter).drawn === 'line';
 
 /** The hours of a page of 500 at most: 20 days. */
 const PAGE = 20 * DAY;

@@ -305,6 +305,16 @@ export type DeleteAlertRuleMutationVariables = Exact<{
 
 export type DeleteAlertRuleMutation = { deleteAlertRule: { deletedId: string | null, userErrors: Array<{ code: string, message: string }> } };
 
+export type ForecastsQueryVariables = Exact<{
+  id: string;
+  past: TimeRange;
+  coming: TimeRange;
+  units: Units;
+}>;
+
+
+export type ForecastsQuery = { city: { id: string, forecast: { issuedAt: string, source: { name: string }, points: Array<{ validAt: string, value: number | null }> } | null, forecastAhead: Array<{ validAt: string, value: number | null }> } | null };
+
 export type FreshnessQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -630,6 +640,27 @@ export const DeleteAlertRuleDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DeleteAlertRuleMutation, DeleteAlertRuleMutationVariables>;
+export const ForecastsDocument = new TypedDocumentString(`
+    query Forecasts($id: ID!, $past: TimeRange!, $coming: TimeRange!, $units: Units!) {
+  city(id: $id) {
+    id
+    forecast(range: $coming, units: $units) {
+      issuedAt
+      source {
+        name
+      }
+      points {
+        validAt
+        value: airTemperature
+      }
+    }
+    forecastAhead(range: $past, hours: 24, units: $units) {
+      validAt
+      value: airTemperature
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ForecastsQuery, ForecastsQueryVariables>;
 export const FreshnessDocument = new TypedDocumentString(`
     query Freshness {
   cities(

@@ -1,3 +1,4 @@
+import { differenceUnit } from '../domain/format.js';
 import type { MeasureName } from '../domain/measures.js';
 import type {
   MapAnomaliesQuery,
@@ -77,7 +78,7 @@ export function weeksReadings({ series }: MapWeeksQuery, now: number): Measured 
   const unit = series[0]?.columns[0]?.unit;
   return measured(
     // A difference of temperatures has no zero point.
-    unit === '°C' ? 'K' : unit,
+    differenceUnit(unit ?? ''),
     series.map((one) => [one.city.id, { value: departure(one) }]),
   );
 }

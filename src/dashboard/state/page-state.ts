@@ -6,7 +6,7 @@ import { parseRange, formatRange, type ChosenRange } from '../domain/ranges.js';
 export const VIEWS = ['weather', 'map', 'pipeline'] as const;
 export type View = (typeof VIEWS)[number];
 
-export const LAYERS = ['observations', 'hourly', 'daily', 'average5', 'average24'] as const;
+export const LAYERS = ['observations', 'hourly', 'daily', 'average5', 'average24', 'forecast'] as const;
 export type Layer = (typeof LAYERS)[number];
 
 /** Lines of more cities than these could not be told apart. */
@@ -35,7 +35,7 @@ export const DEFAULTS: PageState = {
   range: '7d',
   units: 'METRIC',
   fill: 'LINEAR',
-  layers: ['hourly', 'daily', 'average24'],
+  layers: ['hourly', 'daily', 'average24', 'forecast'],
   measure: 'TEMPERATURE',
 };
 

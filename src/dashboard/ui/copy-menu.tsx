@@ -1,8 +1,16 @@
 import { useState } from 'preact/hooks';
 import { COPY_FORMATS, copyText, type CopyFormat, type Question } from '../api/copy.js';
 
+interface Props {
+  question: Question;
+  /** What the question is behind, for those who do not see where the menu stands. */
+  name: string;
+  /** What stands before the formats. */
+  lead?: string;
+}
+
 /** Copies what a view asked, to go on elsewhere. Where the clipboard is closed, the text is shown. */
-export function CopyMenu({ question, name }: { question: Question; name: string }) {
+export function CopyMenu({ question, name, lead = 'Copy as' }: Props) {
   const [state, setState] = useState<{ format: CopyFormat; text: string | null } | null>(null);
   const copy = async (format: CopyFormat) => {
     const text = copyText(question, format, location.origin);
@@ -11,7 +19,7 @@ export function CopyMenu({ question, name }: { question: Question; name: string 
   };
   return (
     <div class="copy" role="group" aria-label={`Copy the question behind ${name}`}>
-      <span class="muted">Copy as</span>
+      <span class="muted">{lead}</span>
       {COPY_FORMATS.map((format) => (
         <button key={format} type="button" class="link" onClick={() => void copy(format)}>
           {format}
