@@ -28,7 +28,6 @@ describe('an instant', () => {
   test.each([
     '',
     '2026-05-01',
-    '2026-05-01T13:00:00',
     '2026-05-01T24:00:00Z',
     '2026-05-01T13:60:00Z',
     '2026-05-01T13:00:60Z',
@@ -42,6 +41,18 @@ describe('an instant', () => {
   ])('%j is none', (text) => {
     expect(() => parseInstant('range.from', text)).toThrow('range.from must be an RFC 3339 instant');
   });
+});
+
+test.each([
+  '2026-05-01T13:00:00',
+  '2026-05-01T13:00',
+  '2026-05-01 13:00:00.5 CEST',
+  '2026-05-01T13:00:00 Mars/Olympus',
+  '2026-05-01T13:00:00[Europe/Berlin]',
+])('%j has no zone that is read, and the error says what to write', (text) => {
+  expect(() => parseInstant('range.from', text)).toThrow(
+    /^range\.from must be an instant with Z or its offset, such as .*: names of zones are not read; it is "/,
+  );
 });
 
 test.each([

@@ -9,13 +9,18 @@ const LAST_YEAR = 2199;
 const YEARS = `of the years ${FIRST_YEAR} to ${LAST_YEAR}`;
 
 const INSTANT = /^(\d{4}-\d\d-\d\d)[Tt](\d\d):(\d\d):(\d\d)(\.\d{1,9})?(?:[Zz]|([+-])(\d\d):(\d\d))$/;
+/** As people write it, with a zone's name or none. */
+const ZONELESS = /^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d(:\d\d(\.\d+)?)?(?:$|[ [A-Za-z])/;
 const DATE = /^\d{4}-\d\d-\d\d$/;
 const DURATION = /^P(?!$)(?:(\d+)W)?(?:(\d+)D)?(?:T(?!$)(?:(\d+)H)?(?:(\d+)M)?)?$/;
 
 /** Reads an instant. @returns seconds since 1970 */
 export function parseInstant(argument: string, text: string): number {
-  const limit = `an RFC 3339 instant ${YEARS}, such as 2026-05-01T13:00:00Z`;
   const parts = INSTANT.exec(text);
+  const limit =
+    !parts && ZONELESS.test(text)
+      ? 'an instant with Z or its offset, such as 2026-05-01T13:00:00Z or 2026-05-01T15:00:00+02:00: names of zones are not read'
+      : `an RFC 3339 instant ${YEARS}, such as 2026-05-01T13:00:00Z`;
   const day = parts?.[1] === undefined ? undefined : dayNumber(parts[1]);
   if (!parts || day === undefined) throw new ArgumentError(argument, text, limit);
   const [hours, minutes, seconds, offsetHours, offsetMinutes] = [2, 3, 4, 7, 8].map((i) =>
@@ -49,7 +54,11 @@ function dayNumber(text: string): number | undefined {
 /** Reads a duration. @returns seconds, above 0 */
 export function parseDuration(argument: string, text: string): number {
   if (/^P[^T]*[YM]/.test(text)) {
-    throw new ArgumentError(argument, text, 'in days or weeks: months and years have no fixed length');
+    throw new ArgumentError(
+      argument,
+      text,
+      'in weeks, days or, after a T, hours and minutes, such as P30D or PT36H: months and years have no fixed length',
+    );
   }
   const parts = DURATION.exec(text);
   const [weeks, days, hours, minutes] = [1, 2, 3, 4].map((i) => Number(parts?.[i] ?? 0)) as [
