@@ -1,3 +1,4 @@
+import { spareMemory } from './app/memory.js';
 import { Program } from './app/program.js';
 import { loadConfig } from './config/load.js';
 import { SECOND } from './domain/time.js';
@@ -32,6 +33,7 @@ function stopOnSignals(program: Program, longest: number, logger: Logger): void 
 }
 
 async function main(): Promise<void> {
+  spareMemory();
   const config = loadConfig();
   const logger = createLogger(config.LOG_LEVEL);
   const longest = LONGEST_STOP + config.DRAIN_SECONDS * SECOND;

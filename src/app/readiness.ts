@@ -1,4 +1,5 @@
 import type { Config } from '../config/load.js';
+import { diskIsFull } from '../database/disk-full.js';
 import { NotReadyError } from '../http/health.js';
 import { replicaUrl, type Pools } from './pools.js';
 
@@ -18,8 +19,10 @@ export async function isReady(
     pools.write.query<{ refuses: string }>(`SELECT current_setting('transaction_read_only') AS refuses`),
     'database',
   );
-  if (rows[0]?.refuses === 'off') return true;
-  throw new NotReadyError('The database takes no writes: it is read-only.');
+  if (rows[0]?.refuses !== 'off') throw new NotReadyError('The database takes no writes: it is read-only.');
+  if (await answered(diskIsFull(pools.write), 'database'))
+    throw new NotReadyError('The database has no room for new weather: its disk is full.');
+  return true;
 }
 
 /** A driver's message may hold what nobody outside should know. */

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import os from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 
 /** Core of the server and its database, and core of the load generator; null where processes cannot be held to one. */
@@ -38,7 +39,17 @@ export async function describeMachine(database: string, cores: Cores): Promise<s
 }
 
 /** Resident memory of a process, MB; Linux only. */
-export async function residentMegabytes(pid: number): Promise<number> {
+export const residentMegabytes = (pid: number): Promise<number> => statusMegabytes(pid, 'VmRSS');
+
+/** The most resident memory that a process has while something lasts, or for so many milliseconds, MB; Linux only. */
+export async function peakMegabytes(pid: number, during: number | (() => Promise<unknown>)): Promise<number> {
+  // 5: what was the most so far is forgotten.
+  await writeFile(`/proc/${pid}/clear_refs`, '5');
+  await (typeof during === 'number' ? sleep(during) : during());
+  return statusMegabytes(pid, 'VmHWM');
+}
+
+async function statusMegabytes(pid: number, name: 'VmRSS' | 'VmHWM'): Promise<number> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8');
-  return Math.round(Number(/^VmRSS:\s+(\d+)/m.exec(status)?.[1] ?? NaN) / 1024);
+  return Math.round(Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(status)?.[1] ?? NaN) / 1024);
 }

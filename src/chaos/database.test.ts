@@ -203,7 +203,7 @@ test('does a transaction again that lost to another in a deadlock', async () => 
   expect(rows).toEqual(['FETCH', 'LOAD'].map((job) => ({ job, status: 'SUCCEEDED', error: null })));
 });
 
-test('says in the run when the disk is full, and the next run gets what is missing', async () => {
+test('says in the run and in /readyz when the disk is full, answers on, and the next run gets what is missing', async () => {
   await pool.query(`
     CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS $$
     BEGIN RAISE 'could not extend file: No space left on device' USING ERRCODE = 'disk_full'; END $$;
@@ -212,11 +212,14 @@ test('says in the run when the disk is full, and the next run gets what is missi
   await settled();
   const { status, error } = await runRow(pool, run);
   expect(status).toBe('FAILED');
-  expect(error).toContain('No space left on device');
+  expect(error).toMatch(/^The disk of the database is full\. Make room .*No space left on device/);
+  expect(await program.status('/readyz')).toBe(503);
+  expect(await program.ask(QUERY)).toMatchObject(GOOD);
   await pool.query('DROP TRIGGER full_disk ON payloads');
   const next = await fetchNow();
   await settled();
   expect(await runRow(pool, next)).toMatchObject({ status: 'SUCCEEDED', error: null });
+  expect(await program.status('/readyz')).toBe(200);
 });
 
 test('answers from a read-only database, says once what it cannot do, and goes on when it can', async () => {

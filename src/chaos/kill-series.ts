@@ -193,6 +193,11 @@ export class KillSeries {
   }
 
   async #settled(): Promise<void> {
-    await until('nothing left to do', () => warehouse.isSettled(this.pool));
+    try {
+      await until('nothing left to do', () => warehouse.isSettled(this.pool));
+    } catch (error) {
+      const said = this.#programs.map(({ log }) => log.slice(-2_000)).join('\n');
+      throw new Error(`Left to do: ${await warehouse.leftToDo(this.pool)}\n${said}`, { cause: error });
+    }
   }
 }

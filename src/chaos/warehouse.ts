@@ -87,6 +87,18 @@ export async function isSettled(pool: pg.Pool): Promise<boolean> {
   return rows[0]?.open === false;
 }
 
+/** What keeps it from being settled, for whoever waited in vain. */
+export async function leftToDo(pool: pg.Pool): Promise<string> {
+  const { rows } = await pool.query<{ left: string }>(
+    `SELECT format('%s %s %s of attempt %s, lease until %s, owner %s', job, id, status, attempt, lease_until, owner) AS left
+       FROM runs WHERE status IN ('REQUESTED', 'RUNNING')
+     UNION ALL SELECT format('payload %s of %s', id, fetched_at) FROM payloads WHERE state = 'PENDING'
+     UNION ALL SELECT format('city %s, hour %s', city_id, hour) FROM stale_hours
+     UNION ALL SELECT format('now %s', clock_timestamp())`,
+  );
+  return rows.map(({ left }) => left).join('; ');
+}
+
 /** Cities that have an observation of that very instant. */
 export async function citiesObservedAt(pool: pg.Pool, at: Date): Promise<number> {
   const { rows } = await pool.query<{ cities: number }>(

@@ -1,6 +1,7 @@
 import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Pool } from 'pg';
+import { runFailure } from '../database/disk-full.js';
 import { LostLeaseError, StopRequestedError } from '../database/fence.js';
 import type { Job } from '../database/run-requests.js';
 import { SECOND } from '../domain/time.js';
@@ -148,7 +149,7 @@ export class Worker {
         return;
       }
       run.logger.error({ err: error }, 'Run failed');
-      await run.finish('FAILED', withoutCredentials(messageOf(error)));
+      await run.finish('FAILED', withoutCredentials(runFailure(error)));
     } catch (finishError) {
       // Its lease will run out, and whoever takes it over tries again.
       run.logger.warn({ reason: messageOf(finishError) }, 'Could not write the end of a run');

@@ -11,6 +11,7 @@ import {
   kindOf,
   pausesOf,
   payloadsOf,
+  roomOf,
   quotaOf,
   runsOf,
   trackingOf,
@@ -71,8 +72,12 @@ test('Node must be as new as package.json asks', () => {
   ]);
 });
 
-test('a demo that nobody asked for is a warning, and no key is shown', () => {
-  expect(weatherSource(loadConfig({})).level).toBe('warn');
+test('a first look at the demo is in order, one in place of real weather is a warning, and no key is shown', () => {
+  expect(weatherSource(loadConfig({}))).toMatchObject({
+    level: 'ok',
+    says: expect.stringContaining('OPENWEATHERMAP_API_KEY') as unknown,
+  });
+  expect(weatherSource(loadConfig({ DATABASE_URL: 'postgresql://db/weather' })).level).toBe('warn');
   expect(weatherSource(loadConfig({ WEATHER_SOURCE: 'demo' })).level).toBe('ok');
   expect(weatherSource(loadConfig({ WEATHER_SOURCE: 'open-meteo' })).level).toBe('ok');
   const keyed = weatherSource(loadConfig({ OPENWEATHERMAP_API_KEY: 'canary0123456789' }));
@@ -87,6 +92,7 @@ test('a sound warehouse is all ok, and every trouble has its own advice', () => 
     trackingOf(WAREHOUSE, config),
     pausesOf(WAREHOUSE),
     runsOf(WAREHOUSE),
+    roomOf(false),
     payloadsOf(WAREHOUSE),
     checksOf(WAREHOUSE),
   ];
@@ -97,10 +103,14 @@ test('a sound warehouse is all ok, and every trouble has its own advice', () => 
     trackingOf({ ...WAREHOUSE, tracked: 0, trackedElsewhere: 50 }, config),
     pausesOf({ ...WAREHOUSE, pauses: ['OPENWEATHERMAP until 2026-11-24: answered 401'] }),
     runsOf({ ...WAREHOUSE, orphans: ['7'], waiting: ['8', '9'] }),
+    roomOf(true),
     payloadsOf({ ...WAREHOUSE, pending: 12 }),
     checksOf({ ...WAREHOUSE, failingChecks: ['day-is-not-its-hours'] }),
   ];
-  expect(ill.map(({ level }) => level)).toEqual(['fail', 'warn', 'warn', 'warn', 'warn', 'warn', 'fail']);
+  expect(ill.map(({ level }) => level)).toEqual([
+    ...['fail', 'warn', 'warn', 'warn', 'warn'],
+    ...['fail', 'warn', 'fail'],
+  ]);
   expect(new Set(ill.map(({ advice }) => advice)).size).toBe(ill.length);
   expect(ill[4]?.says).toBe(
     'runs without an owner; their owner is silent: 7; nobody has taken them for 2 minutes: 8, 9',

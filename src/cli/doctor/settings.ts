@@ -12,9 +12,9 @@ export function weatherSource(config: Config): Finding {
   if (config.source === 'OPEN_METEO') return ok('source', 'Open-Meteo: needs no key; for non-commercial use');
   const says = 'simulated weather: the demo';
   if (config.WEATHER_SOURCE === 'demo') return ok('source', `${says}, as WEATHER_SOURCE says`);
-  return warn(
-    'source',
-    `${says}, as neither a key nor a source is set`,
-    'For real weather set OPENWEATHERMAP_API_KEY, or WEATHER_SOURCE=open-meteo.',
-  );
+  const advice = 'For real weather set OPENWEATHERMAP_API_KEY, or WEATHER_SOURCE=open-meteo.';
+  // Somebody's first look is in order; a database of one's own says that real weather is meant.
+  return config.DATABASE_URL === undefined
+    ? ok('source', `${says}, as neither a key nor a source is set. ${advice}`)
+    : warn('source', `${says}, although DATABASE_URL is set`, advice);
 }

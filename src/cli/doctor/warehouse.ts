@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import type { Config } from '../../config/load.js';
+import { diskIsFull, MAKE_ROOM } from '../../database/disk-full.js';
 import { run, sqlFile } from '../../database/sql.js';
 import { counted, number } from '../output/text.js';
 import { describeMinutes } from '../arguments/every.js';
@@ -36,6 +37,7 @@ export async function warehouseFindings(pool: Pool, config: Config): Promise<Fin
     quotaOf(await pricePlan(pool, config)),
     pausesOf(facts),
     runsOf(facts),
+    roomOf(await diskIsFull(pool)),
     payloadsOf(facts),
     checksOf(facts),
   ];
@@ -95,6 +97,11 @@ export function runsOf({ orphans, waiting }: WarehouseFacts): Finding {
     `runs without an owner; ${parts.join('; ')}`,
     'Start a program with ROLE=all or worker: it takes them up. Or end them: cancel <run>.',
   );
+}
+
+export function roomOf(isFull: boolean): Finding {
+  if (!isFull) return ok('room', 'no run failed lately because the disk of the database is full');
+  return fail('room', 'runs fail because the disk of the database is full', MAKE_ROOM);
 }
 
 export function payloadsOf({ pending }: WarehouseFacts): Finding {
