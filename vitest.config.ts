@@ -9,6 +9,7 @@ export const SLOW = [
   'src/chaos/**/*.test.ts',
   'src/backup/program.test.ts',
   'src/bench/**/*.test.ts',
+  'src/build/docs-commands.test.ts',
   'src/build/getting-started.test.ts',
   'src/cli.test.ts',
   'src/cli/commands/export.test.ts',

@@ -1,4 +1,4 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Command } from 'commander';
 import { buildSchema, parse as parseQuery, validate } from 'graphql';
@@ -7,34 +7,19 @@ import { parse } from 'yaml';
 import { commandLine } from '../cli/program.js';
 import { loadConfig } from '../config/load.js';
 import { SCHEMA_TEXT } from '../graphql/schema/schema.js';
+import { blocksOf, commandsOf, NO_COMMANDS, NOT_RUN, PAGES, RUN_BY } from './docs-blocks.js';
 
 /*
  * What README and docs tell people to type exists: commands with their options, settings, queries, services, links.
  */
 
-const FILES = [
-  'README.md',
-  ...(await readdir('docs')).filter((name) => name.endsWith('.md')).map((name) => `docs/${name}`),
-];
 const texts = new Map(
-  await Promise.all(FILES.map(async (file) => [file, await readFile(file, 'utf8')] as const)),
+  await Promise.all(PAGES.map(async (file) => [file, await readFile(file, 'utf8')] as const)),
 );
 
 const INDEXED = ['README.md', 'docs/operating.md'];
 
-interface Block {
-  file: string;
-  language: string;
-  text: string;
-}
-
-const blocks: Block[] = [...texts].flatMap(([file, text]) =>
-  [...text.matchAll(/^```(\w+)\n([\s\S]*?)^```/gm)].map(([, language = '', body = '']) => ({
-    file,
-    language,
-    text: body,
-  })),
-);
+const blocks = (await Promise.all(PAGES.map(blocksOf))).flat();
 const lines = blocks
   .filter(({ language }) => language === 'sh')
   .flatMap(({ file, text }) =>
@@ -66,6 +51,32 @@ const COMMAND = /^(?:\S+=\S* )*(?:npm run (?:--silent )?cli --|node dist\/cli\.j
 const commands = lines.flatMap(({ file, line }) => {
   const rest = COMMAND.exec(line)?.[1];
   return rest === undefined || rest.startsWith('--help') ? [] : [{ file, rest }];
+});
+
+/* What is in no list is a shell block, and docs-commands.test.ts types all of those. */
+describe('every command and query of README and docs is run', () => {
+  const kinds = [...new Set(blocks.map(({ file, language }) => `${file} ${language}`))];
+  const others = kinds.filter((kind) => !kind.endsWith(' sh'));
+
+  test('what is no shell command is run by a test that is named, or has a reason', () => {
+    expect(others.filter((kind) => !(kind in RUN_BY) && !(kind in NO_COMMANDS))).toEqual([]);
+    expect(
+      [...Object.keys(RUN_BY), ...Object.keys(NO_COMMANDS)].filter((kind) => !kinds.includes(kind)),
+    ).toEqual([]);
+  });
+
+  test.each(Object.entries(RUN_BY))('%s: %s reads that page', async (kind, file) => {
+    const test = await readFile(file, 'utf8');
+    expect(test).toContain(kind.split(' ')[0]);
+  });
+
+  test.each(NOT_RUN.map(({ command, why }) => ({ command, why })))(
+    '$command is still typed, and $why',
+    ({ command }) => {
+      const typed = blocks.filter(({ language }) => language === 'sh').flatMap(commandsOf);
+      expect(typed.filter((line) => command.test(line)).length).toBeGreaterThan(0);
+    },
+  );
 });
 
 describe('README and docs', () => {
@@ -140,7 +151,7 @@ describe('README and docs', () => {
     expect(headings).toContain(anchor);
   });
 
-  test.each(FILES.filter((file) => file !== 'README.md'))('README leads to %s', (file) => {
+  test.each(PAGES.filter((file) => file !== 'README.md'))('README leads to %s', (file) => {
     expect(texts.get('README.md')).toContain(`](${file}`);
   });
 });

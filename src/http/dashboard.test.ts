@@ -39,6 +39,7 @@ test('a browser gets the page, under a policy that lets in nothing from elsewher
   expect(headers['content-type']).toContain('text/html');
   const policy = String(headers['content-security-policy']);
   expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'self'");
+  expect(policy).toContain("require-trusted-types-for 'script'");
   expect(policy).not.toMatch(/unsafe|\*|http/);
   expect(headers).toMatchObject({
     ...{
