@@ -1,6 +1,11 @@
 import type { Parameter } from '../../domain/parameters.js';
 import { ArgumentError } from '../errors.js';
-import type { CityForecastAheadArgs, CityForecastArgs, CityForecastSkillArgs, Units } from '../generated/resolvers.js';
+import type {
+  CityForecastAheadArgs,
+  CityForecastArgs,
+  CityForecastSkillArgs,
+  Units,
+} from '../generated/resolvers.js';
 import { COMPARED, isCompared, type ComparedParameter } from '../insights/compared.js';
 import { wholeNumber } from './insights.js';
 import { parseInstant } from './instants.js';
