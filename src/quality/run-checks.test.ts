@@ -55,7 +55,7 @@ describe('data checks', () => {
     const { rows } = await pool.query<{ results: number }>(
       'SELECT count(*)::int AS results FROM data_check_results',
     );
-    expect(rows[0]?.results).toBeGreaterThanOrEqual(12);
+    expect(rows[0]?.results).toBeGreaterThanOrEqual(13);
   });
 
   test.each([
@@ -90,5 +90,16 @@ describe('data checks', () => {
   ])('find %s', async (check, fault) => {
     await pool.query(fault);
     expect(Object.keys(await failing())).toContain(check);
+  });
+
+  test('find a range that does not hold for all rows, and a key that is gone', async () => {
+    await pool.query(`
+      ALTER TABLE observations ADD CONSTRAINT warm CHECK (air_temperature_c > 30) NOT VALID;
+      ALTER TABLE latest_observations DROP CONSTRAINT latest_observations_pkey`);
+    expect(await failing()).toEqual({ 'rule-is-not-enforced': 2 });
+    await pool.query(`
+      ALTER TABLE observations DROP CONSTRAINT warm;
+      ALTER TABLE latest_observations ADD PRIMARY KEY (city_id, source)`);
+    expect(await failing()).toEqual({});
   });
 });

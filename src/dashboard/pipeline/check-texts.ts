@@ -10,6 +10,7 @@ const HOLDS: Readonly<Record<string, string>> = {
   'observations-of-unknown-city': 'Every observation has its city',
   'observations-without-payload': 'Every observation has its raw answer',
   'observations-without-values': 'No observation is empty',
+  'rule-is-not-enforced': 'Every key and range is enforced',
   'sensor-is-stuck': 'No sensor is stuck',
   'temperature-jumps': 'No temperature jumps',
 };
