@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { examine } from '../cli/doctor/examine.js';
 import { loadConfig } from '../config/load.js';
 import { cancellable } from '../database/cancellable.js';
+import { Reader } from '../database/reader.js';
 import { despiteConflicts } from '../database/conflicts.js';
 import { migrate } from '../database/migrate.js';
 import { API_LIMITS, openPool } from '../database/pool.js';
@@ -188,7 +189,7 @@ test('a read that the replica cancels in favour of its log is done again', async
   reader.on('acquire', () => (sent += 1));
   try {
     const slow = 'SELECT count(*)::int AS cities, pg_sleep(1.5) FROM cities';
-    const reading = cancellable(reader, new AbortController().signal).query<{ cities: number }>({
+    const reading = cancellable(reader, new Reader()).query<{ cities: number }>({
       text: slow,
     });
     await until('it reads', async () => {

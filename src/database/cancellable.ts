@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { messageOf } from '../errors.js';
 import { despiteConflicts } from './conflicts.js';
+import type { Reader } from './reader.js';
 import type { Queryable } from './sql.js';
 
 type CancellablePool = Pick<pg.Pool, 'connect' | 'options'>;
@@ -11,28 +12,28 @@ type Session = pg.PoolClient & { processID: number };
 const cancels = new WeakMap<CancellablePool, Cancel>();
 
 /**
- * The pool, for reads that nobody needs once a signal is aborted: they are cancelled then, and their connections go back
- * to the pool whole. Until that happens it costs a listener a statement. What a replica cancels is read again.
+ * The pool, for reads that nobody needs once their reader has left: they are cancelled then, and their connections go back
+ * to the pool whole. What a replica cancels is read again.
  */
-export function cancellable(pool: CancellablePool, signal: AbortSignal): Queryable {
+export function cancellable(pool: CancellablePool, reader: Reader): Queryable {
   const cancel = cancels.get(pool) ?? canceller(pool);
   cancels.set(pool, cancel);
   const once = async (config: pg.QueryConfig, values?: unknown[]): Promise<pg.QueryResult> => {
-    signal.throwIfAborted();
+    reader.mustBeThere();
     const client = (await pool.connect()) as Session;
     let cancelled: Promise<void> | undefined;
     const stop = (): void => void (cancelled = cancel(client.processID));
+    const callOff = reader.whenLeft(stop);
     let broken: unknown;
     try {
-      signal.throwIfAborted();
-      signal.addEventListener('abort', stop, { once: true });
+      reader.mustBeThere();
       return await client.query(config, values);
     } catch (error) {
       // As the pool does by itself: who knows what a failure left behind. What we cancelled left nothing.
-      broken = signal.aborted ? undefined : error;
+      broken = reader.reason() ? undefined : error;
       throw error;
     } finally {
-      signal.removeEventListener('abort', stop);
+      callOff();
       // Given back sooner, the cancellation could hit somebody else's statement.
       await cancelled;
       client.release(broken instanceof Error ? broken : undefined);
@@ -41,7 +42,7 @@ export function cancellable(pool: CancellablePool, signal: AbortSignal): Queryab
   const query = (config: pg.QueryConfig, values?: unknown[]): Promise<pg.QueryResult> =>
     despiteConflicts(
       () => once(config, values),
-      () => !signal.aborted,
+      () => !reader.reason(),
     );
   return { query } as Queryable;
 }

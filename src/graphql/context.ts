@@ -4,6 +4,7 @@ import type { TimeWindow } from '../domain/time.js';
 import type { Job } from './generated/resolvers.js';
 import type { Feed } from './live/feed.js';
 import type { Permanence } from './answer-cache/permanence.js';
+import type { Gather } from './loaders/gatherer.js';
 import type { LoaderCache } from './loaders/loader-cache.js';
 import type { Written } from './written/written.js';
 
@@ -85,6 +86,8 @@ export interface Context {
   /** Whether it reads the primary while the cache of answers goes by a replica: then the cache says nothing to it. */
   pastCache?: boolean;
   loaders: LoaderCache;
+  /** Looks up together with other requests; absent where `read` alone tells what this one may know. */
+  gather?: Gather | undefined;
   surroundings: Surroundings;
   /** The text of the operation, where the server's list decides it: what the request names or sends counts no more. */
   listed?: string | undefined;

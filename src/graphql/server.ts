@@ -9,6 +9,7 @@ import {
 import type { GraphQLSchema } from 'graphql';
 import type { Pool } from 'pg';
 import { cancellable } from '../database/cancellable.js';
+import type { Reader } from '../database/reader.js';
 import { SECOND } from '../domain/time.js';
 import type { Config } from '../config/load.js';
 import type { Logger } from '../logger.js';
@@ -26,6 +27,7 @@ import { maskErrors } from './execution/mask.js';
 import { MOST_ERRORS, SHAPE_LIMITS, withinShape } from './limits/shape.js';
 import { Feed } from './live/feed.js';
 import { LiveOperations } from './live/operations.js';
+import { Gatherer } from './loaders/gatherer.js';
 import { LoaderCache } from './loaders/loader-cache.js';
 import { executeListed } from './persisted/execute-listed.js';
 import type { ListedOperations } from './persisted/listed-operations.js';
@@ -71,8 +73,8 @@ export interface Caller {
   requestId?: string | undefined;
   /** Counts a query's cost against what this client may spend. */
   spend?: Context['spend'];
-  /** Aborted when the caller leaves before the answer. */
-  signal?: AbortSignal;
+  /** Leaves when the caller does, before the answer; absent for who never does. */
+  reader?: Reader;
   /** The text of the operation that the caller means, where the list decides it. */
   listed?: string | undefined;
 }
@@ -112,6 +114,10 @@ export function createApi(options: ApiOptions): Api {
   const identify = createKeyring(options.keys, now);
   const { databaseUrl, writePool, logger } = options;
   const feed = new Feed({ databaseUrl, db: writePool, logger });
+  const gatherers = {
+    usual: gathererOn(options.readPool),
+    past: options.administratorsPool && gathererOn(options.administratorsPool),
+  };
   return {
     server,
     attempts,
@@ -123,19 +129,21 @@ export function createApi(options: ApiOptions): Api {
     live: new LiveOperations({ schema, surroundings, attempts, feed, logger, now, listed: options.listed }),
     subscriptions: () => feed.size,
     stopLive: () => feed.stop(),
-    contextFor: ({ authorization, address, spend, signal, listed, requestId }) => {
+    contextFor: ({ authorization, address, spend, reader, listed, requestId }) => {
       // Not even looked at, so that no way in tells a right key from a wrong one.
       const isSpent = authorization !== undefined && attempts.isSpent(address ?? null);
       const identity = identify(isSpent ? '' : authorization);
       const pastReplica = identity.role === 'ADMIN' ? options.administratorsPool : undefined;
       const pool = pastReplica ?? options.readPool;
+      const gatherer = (pastReplica && gatherers.past) ?? gatherers.usual;
       return {
         ...identity,
         caller: address === undefined ? identity.caller : `${identity.caller} from ${address}`,
         client: address ?? null,
         requestId,
         now: now() / SECOND,
-        read: signal ? untilLeft(pool, signal) : pool,
+        read: reader ? readFor(pool, reader) : pool,
+        gather: (lookup, keys) => gatherer.look(lookup, keys, reader),
         write: options.writePool,
         pastCache: pastReplica !== undefined,
         loaders: new LoaderCache(),
@@ -149,9 +157,11 @@ export function createApi(options: ApiOptions): Api {
   };
 }
 
-function untilLeft(pool: ReadPool, signal: AbortSignal): Context['read'] {
+const gathererOn = (pool: ReadPool): Gatherer => new Gatherer((reader) => readFor(pool, reader));
+
+function readFor(pool: ReadPool, reader: Reader): Context['read'] {
   const { connect, options } = pool;
-  return connect && options ? cancellable(pool as Pool, signal) : pool;
+  return connect && options ? cancellable(pool as Pool, reader) : pool;
 }
 
 function apolloOptions(

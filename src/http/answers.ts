@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify';
 import type { Answer, AnswerCache } from '../graphql/answer-cache/answers.js';
 import type { Context } from '../graphql/context.js';
 import { assemble } from '../graphql/written/written.js';
@@ -20,14 +20,18 @@ export interface AnswersOptions {
   compute: (context: (request: FastifyRequest) => Promise<Context>) => RouteHandlerMethod;
 }
 
+/** Where a request keeps its context between us and Apollo; a WeakMap would burden every collection of garbage. */
+const CONTEXT = Symbol('context');
+type InContext = FastifyRequest & { [CONTEXT]?: Context | null };
+
 /**
  * Answers GraphQL requests, from the cache where it holds the very same request of the same role. GETs get an ETag, and 304
  * when the client has it.
  */
-export function answers({ cache, contextFor, compute, monitor }: AnswersOptions) {
-  const contexts = new WeakMap<FastifyRequest, Context>();
+export function answers(app: FastifyInstance, { cache, contextFor, compute, monitor }: AnswersOptions) {
+  app.decorateRequest(CONTEXT, null);
   const handler = compute((request) => {
-    const context = contexts.get(request);
+    const context = (request as InContext)[CONTEXT];
     return context ? Promise.resolve(context) : Promise.reject(new Error('A request has no context'));
   });
   return async function answer(
@@ -36,7 +40,7 @@ export function answers({ cache, contextFor, compute, monitor }: AnswersOptions)
     reply: FastifyReply,
   ): Promise<unknown> {
     const context = contextFor(request, reply);
-    contexts.set(request, context);
+    (request as InContext)[CONTEXT] = context;
     // Without a role there is nothing to read; somebody else says so.
     const isAsked = cache !== undefined && context.role !== 'NONE' && context.pastCache !== true;
     const { found, keep } = isAsked ? await cache.look(keyOf(request, context)) : {};

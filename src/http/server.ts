@@ -14,7 +14,7 @@ import { exportRoutes } from './exports/routes.js';
 import { healthRoutes, noted, type Readiness, type ReadyState } from './health.js';
 import { idePage } from './ide.js';
 import { Admission, ADMISSION, type AdmissionLimits } from './limits/admission.js';
-import { leaving } from './limits/leaving.js';
+import { readerOf } from './limits/leaving.js';
 import { ListedRequests } from './listed.js';
 import { observeRequests, requestId, type HttpMonitor } from './observe.js';
 import { RateLimit, type RateLimits } from './limits/rate-limit.js';
@@ -178,11 +178,11 @@ function graphqlRoutes(
     requestId: request.id,
     spend: (cost) => rate.spend(request.ip, cost),
   });
-  const answer = answers({
+  const answer = answers(app, {
     cache: api.answers,
     monitor,
     contextFor: (request, reply) =>
-      api.contextFor({ ...callerOf(request), signal: leaving(reply), listed: listed.of(request) }),
+      api.contextFor({ ...callerOf(request), reader: readerOf(reply), listed: listed.of(request) }),
     compute: (context) => fastifyApolloHandler(api.server, { context }),
   });
   app.route({

@@ -12,6 +12,12 @@ import { coerce } from './variables.js';
 const LIVE =
   'Subscriptions are answered by WebSocket at /graphql and by server-sent events at /graphql/stream, not here.';
 
+/** A replica may not have yet what a mutation wrote, and answers. */
+function readWhereWritten(context: Context): void {
+  context.read = context.write;
+  context.gather = undefined;
+}
+
 /**
  * Stands before every execution: who asks, whether the arguments fit, what it would cost. Nothing has touched the
  * database when it refuses. Every answer says what the query was reckoned to cost.
@@ -33,8 +39,7 @@ export function guard(
           if (operation.operation === OperationTypeNode.SUBSCRIPTION) throw apiError('BAD_REQUEST', LIVE);
           attempts.admit(contextValue, countTopFields(document, operation));
           authorise(operation.operation, contextValue, administrators.in(document));
-          // A replica may not have yet what a mutation wrote, and answers.
-          if (operation.operation === OperationTypeNode.MUTATION) contextValue.read = contextValue.write;
+          if (operation.operation === OperationTypeNode.MUTATION) readWhereWritten(contextValue);
           // The compiled query's own coercion fills no defaults of input objects and makes no list of a single value.
           request.variables = coerce(schema, operation, request.variables ?? {});
           cost = reckoner.reckon(document, operation, request.variables);

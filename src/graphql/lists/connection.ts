@@ -1,4 +1,5 @@
 import { encodeCursor, type CursorKey } from '../arguments/cursor.js';
+import type { ItemWriter } from '../written/write.js';
 
 export interface Edge<Node> {
   cursor: string;
@@ -38,6 +39,25 @@ export class Connection<Node, E extends Edge<Node> = Edge<Node>> {
   private cursor(index: number): string | null {
     const node = this.nodes[index];
     return node === undefined ? null : this.edgeOf(node, index).cursor;
+  }
+}
+
+/** A page whose items are written when the answer is: it holds rows of what was read, and no nodes. */
+export class WrittenPage {
+  readonly nodes: never[] = [];
+  readonly edges: never[] = [];
+
+  constructor(
+    readonly writer: ItemWriter,
+    private readonly page: Connection<number>,
+  ) {}
+
+  get rows(): readonly number[] {
+    return this.page.nodes;
+  }
+
+  get pageInfo(): PageInfo {
+    return this.page.pageInfo;
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Queryable } from '../../database/sql.js';
 import type { SortDirection, Units } from '../generated/resolvers.js';
-import { fetchColumns, selectRows, type Columns } from './columns.js';
+import { Columns, fetchColumns, selectRows } from './columns.js';
 import { secondsOf, type FieldSet } from './fields.js';
 import { ItemBuilder, type Item } from './items.js';
 import type { Projection } from './projection.js';
@@ -61,10 +61,20 @@ export interface CityWindow {
   to: number;
 }
 
-/** An item as asked for, and where it stands. */
-export interface Row {
-  item: Item;
-  position: Position;
+/** What a statement answered, for one page or many: by row. */
+export interface ReadRows {
+  length: number;
+  cityOf(row: number): number;
+  /** Only where the request's projection has cursors. */
+  positionOf(row: number): Position;
+  /** Items; those of a written list are written when the answer is. */
+  items: readonly Item[] | ItemWriter;
+}
+
+/** Some rows of what was read, in the order of reading. */
+export interface Page {
+  read: ReadRows;
+  rows: number[];
 }
 
 /** Reads one page over some cities that share a window: one row more than it holds, where there are more. */
@@ -72,10 +82,11 @@ export async function fetchPage(
   db: Queryable,
   request: ListRequest,
   windows: readonly CityWindow[],
-): Promise<Row[]> {
+): Promise<Page> {
   const { from, to } = windows[0] ?? { from: 0, to: 0 };
   const values = [windows.map(({ cityId }) => cityId), from, to, request.limit + 1, ...bounds(request)];
-  return (await fetchRows(db, request, request.kind.page, values)).rows;
+  const { read } = await fetchRows(db, request, request.kind.page, values);
+  return { read, rows: Array.from({ length: read.length }, (_, row) => row) };
 }
 
 /**
@@ -87,21 +98,21 @@ export async function fetchPages(
   db: Queryable,
   request: ListRequest,
   windows: readonly CityWindow[],
-): Promise<Row[][]> {
+): Promise<Page[]> {
   const { kind, limit, parameters } = request;
   const isTable = kind.computed === undefined;
   const spans = [windows.map((w) => w.cityId), windows.map((w) => w.from), windows.map((w) => w.to)];
   const values = isTable ? [...spans, limit + 1, ...bounds(request)] : [...spans, ...parameters, limit + 1];
   const sections: Sections = isTable ? {} : { hours: kind.computed ?? '', limit: `$${values.length}` };
   const template = isTable ? kind.pages : COMPUTED_PAGE;
-  const pages = new Map<number, Row[]>();
-  const { rows, numbers } = await fetchRows(db, request, template, values, sections);
-  rows.forEach((row, i) => {
-    const page = pages.get(numbers[i] ?? 0);
+  const pages = new Map<number, number[]>();
+  const { read, numbers } = await fetchRows(db, request, template, values, sections);
+  for (const [row, number] of numbers.entries()) {
+    const page = pages.get(number ?? 0);
     if (page) page.push(row);
-    else pages.set(numbers[i] ?? 0, [row]);
-  });
-  return windows.map(({ cityId }, i) => pages.get(isTable ? i + 1 : cityId) ?? []);
+    else pages.set(number ?? 0, [row]);
+  }
+  return windows.map(({ cityId }, i) => ({ read, rows: pages.get(isTable ? i + 1 : cityId) ?? [] }));
 }
 
 type Sections = Record<string, string>;
@@ -117,8 +128,8 @@ async function fetchRows(
   template: SqlTemplate,
   values: unknown[],
   sections: Sections = {},
-): Promise<{ rows: Row[]; numbers: readonly (number | null)[] }> {
-  const { kind, projection, units } = request;
+): Promise<{ read: ReadRows; numbers: readonly (number | null)[] }> {
+  const { kind, projection } = request;
   const builder = new ItemBuilder(kind.fields, projection);
   const time = { sql: secondsOf(kind.time), type: 'NUMBER' } as const;
   const page = template === kind.pages ? NUMBER : CITY;
@@ -127,16 +138,30 @@ async function fetchRows(
   const order = orderOf(request);
   const statement = fill(template, { ...sections, columns: selectRows(columns), order });
   const answer = await fetchColumns(db, statement, columns, values);
-  const positions = projection.cursors ? positionsOf(answer, time.sql) : citiesOf(answer);
-  const items: Item[] = projection.layout
-    ? new ItemWriter(kind.fields, projection.layout, answer, units).items()
-    : builder.build(answer, units);
-  const rows = items.map((item, i) => ({ item, position: positions[i] ?? START }));
-  return { rows, numbers: answer.numbers(page.sql) };
+  const rows = rowsOf(request, builder, answer);
+  return { read: rows, numbers: answer.numbers(page.sql) };
 }
 
-/** Where a list that says nothing of positions would stand. */
-const START: Position = { cityId: null, time: 0, source: null };
+function rowsOf({ kind, projection, units }: ListRequest, builder: ItemBuilder, answer: Columns): ReadRows {
+  const cityOf = (row: number): number => answer.numbers(CITY.sql)[row] ?? 0;
+  const { layout } = projection;
+  return {
+    length: answer.length,
+    cityOf,
+    positionOf: (row) => ({
+      cityId: cityOf(row),
+      time: answer.numbers(secondsOf(kind.time))[row] ?? 0,
+      source: kind.sourced ? (answer.texts(SOURCE.sql)[row] ?? null) : null,
+    }),
+    items: layout ? new ItemWriter(kind.fields, layout, answer, units) : builder.build(answer, units),
+  };
+}
+
+/** A page of nothing, as when there is no part of time to look in. */
+export function emptyPage(request: ListRequest): Page {
+  const builder = new ItemBuilder(request.kind.fields, request.projection);
+  return { read: rowsOf(request, builder, new Columns([], null)), rows: [] };
+}
 
 /** From the end, everything is read the other way round; the page is turned later. */
 function orderOf({ kind, direction, backward }: ListRequest): string {
@@ -153,21 +178,4 @@ function bounds({ kind, direction, after, before, parameters }: ListRequest): un
     ...parameters,
     ...(kind.sourced ? [low?.source ?? null, high?.source ?? null] : []),
   ];
-}
-
-/** Where nobody asks for cursors, only the city counts: one position serves all of its rows. */
-function citiesOf(columns: Columns): Position[] {
-  let position = START;
-  return columns.numbers(CITY.sql).map((cityId) => {
-    if (position.cityId !== cityId) position = { ...START, cityId };
-    return position;
-  });
-}
-
-function positionsOf(columns: Columns, timeSql: string): Position[] {
-  const times = columns.numbers(timeSql);
-  const sources = columns.texts('source');
-  return columns
-    .numbers('city_id')
-    .map((cityId, i) => ({ cityId, time: times[i] ?? 0, source: sources[i] ?? null }));
 }

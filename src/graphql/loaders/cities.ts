@@ -4,14 +4,39 @@ import { fetchCities } from '../cities/city.js';
 import type { Context } from '../context.js';
 import type { Source, Tracking } from '../generated/resolvers.js';
 import type { CityNode } from '../nodes.js';
+import type { Lookup } from './gatherer.js';
+import { loaderOf } from './look-up.js';
 
 const TRACKING = sqlFile(import.meta.url, 'tracking.sql');
 const NEWEST = sqlFile(import.meta.url, 'newest-instants.sql');
 
+const itself = (id: number): number => id;
+
+const CITIES: Lookup<number, CityNode> = { name: 'city', idOf: itself, read: fetchCities, rowsOfKey: 1 };
+
+const TRACKINGS: Lookup<number, Tracking> = {
+  name: 'tracking',
+  idOf: itself,
+  read: async (db, ids) => {
+    const { rows } = await run<Tracking & { city_id: number }>(db, TRACKING, [ids]);
+    return new Map(rows.map((row) => [row.city_id, row]));
+  },
+  rowsOfKey: 1,
+};
+
+const newestOf = (source: Source | SourceName | null): Lookup<number, number> => ({
+  name: `newest ${source ?? ''}`,
+  idOf: itself,
+  read: async (db, ids) => {
+    const { rows } = await run<{ city_id: number; newest: number }>(db, NEWEST, [ids, source]);
+    return new Map(rows.map((row) => [row.city_id, row.newest]));
+  },
+  rowsOfKey: 1,
+});
+
 /** A city by id. */
 export async function loadCity(context: Context, id: number): Promise<CityNode | null> {
-  const loader = context.loaders.get<number, CityNode>('city', (ids) => fetchCities(context.read, ids));
-  return (await loader.load(id)) ?? null;
+  return (await loaderOf(context, CITIES).load(id)) ?? null;
 }
 
 /** A city that a row names: cities are never removed from the catalogue. */
@@ -23,22 +48,14 @@ export async function loadKnownCity(context: Context, id: number): Promise<CityN
 
 /** How a city is followed. */
 export async function loadTracking(context: Context, cityId: number): Promise<Tracking | null> {
-  const loader = context.loaders.get<number, Tracking>('tracking', async (ids) => {
-    const { rows } = await run<Tracking & { city_id: number }>(context.read, TRACKING, [ids]);
-    return new Map(rows.map((row) => [row.city_id, row]));
-  });
-  return (await loader.load(cityId)) ?? null;
+  return (await loaderOf(context, TRACKINGS).load(cityId)) ?? null;
 }
 
 /** When a city's newest observation was made, seconds since 1970; undefined when there is none. */
 export function loadNewest(
-  context: Pick<Context, 'read' | 'loaders'>,
+  context: Pick<Context, 'read' | 'loaders' | 'gather'>,
   cityId: number,
   source: Source | SourceName | null,
 ): Promise<number | undefined> {
-  const loader = context.loaders.get<number, number>(`newest ${source ?? ''}`, async (ids) => {
-    const { rows } = await run<{ city_id: number; newest: number }>(context.read, NEWEST, [ids, source]);
-    return new Map(rows.map((row) => [row.city_id, row.newest]));
-  });
-  return loader.load(cityId);
+  return loaderOf(context, newestOf(source)).load(cityId);
 }

@@ -1,3 +1,4 @@
+import type { Queryable } from '../../database/sql.js';
 import type { Context } from '../context.js';
 import type { Source, Units } from '../generated/resolvers.js';
 import { fetchColumns, selectRows } from '../lists/columns.js';
@@ -6,6 +7,8 @@ import { OBSERVATION_FIELDS } from '../lists/observations.js';
 import type { Projection } from '../lists/projection.js';
 import { fill, sqlTemplate } from '../lists/template.js';
 import type { CityNode, ObservationNode } from '../nodes.js';
+import type { Lookup } from './gatherer.js';
+import { loaderOf } from './look-up.js';
 
 const LATEST = sqlTemplate(import.meta.url, 'latest-observations.sql');
 /**
@@ -21,21 +24,26 @@ export interface LatestRequest {
   projection: Projection;
 }
 
-/** The newest observation of a city. */
+/** A city's newest observation. */
 export async function loadLatest(
   context: Context,
   city: CityNode,
-  request: LatestRequest,
+  latest: Lookup<number, Item>,
 ): Promise<ObservationNode | null> {
-  const { source, units, projection } = request;
-  const name = `latest ${source ?? ''} ${units} ${projection.key}`;
-  const loader = context.loaders.get<number, Item>(name, (ids) => fetchLatest(context, ids, request));
-  const item = await loader.load(city.id);
+  const item = await loaderOf(context, latest).load(city.id);
   return item ? { ...item, city } : null;
 }
 
+/** Prepares to look up the newest observation of any number of cities. */
+export const latestOf = (request: LatestRequest): Lookup<number, Item> => ({
+  name: `latest ${request.source ?? ''} ${request.units} ${request.projection.key}`,
+  idOf: (id) => id,
+  read: (db, ids) => fetchLatest(db, ids, request),
+  rowsOfKey: 1,
+});
+
 async function fetchLatest(
-  context: Context,
+  db: Queryable,
   ids: readonly number[],
   { source, units, projection }: LatestRequest,
 ): Promise<Map<number, Item>> {
@@ -43,7 +51,7 @@ async function fetchLatest(
   const columns = [...new Map([CITY, ...builder.columns].map((column) => [column.sql, column])).values()];
   const wanted = ids.length === 1 ? { wanted: ONE_CITY } : {};
   const statement = fill(LATEST, { columns: selectRows(columns), ...wanted });
-  const answer = await fetchColumns(context.read, statement, columns, [ids, source]);
+  const answer = await fetchColumns(db, statement, columns, [ids, source]);
   const cities = answer.numbers(CITY.sql);
   return new Map(builder.build(answer, units).map((item, i) => [cities[i] ?? 0, item]));
 }

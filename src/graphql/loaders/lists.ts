@@ -1,38 +1,50 @@
 import type { Context } from '../context.js';
 import { cursorKind, positionKey, type ListArguments } from '../arguments/lists.js';
-import { connect, cut, type Connection } from '../lists/connection.js';
+import { connect, cut, WrittenPage, type Connection } from '../lists/connection.js';
 import type { Item } from '../lists/items.js';
 import {
+  emptyPage,
   fetchPage,
   fetchPages,
   type CityWindow,
   type ListRequest,
-  type Position,
-  type Row,
+  type Page,
 } from '../lists/list.js';
 import type { Projection } from '../lists/projection.js';
 import type { CityNode } from '../nodes.js';
+import { ItemWriter } from '../written/write.js';
 import { loadCity } from './cities.js';
+import type { Lookup } from './gatherer.js';
+import { loaderOf } from './look-up.js';
 import { windowOf } from './windows.js';
 
-type Node = Item & { city: CityNode };
+type Request = ListArguments & { projection: Projection };
 
-interface Placed {
-  node: Node;
-  position: Position;
+/** A list that cities have: what is asked of it, and how its pages are read. */
+export interface CityList {
+  request: Request;
+  pages: Lookup<CityWindow, Page>;
 }
+
+/** Prepares to read a list of each of any number of cities. */
+export function cityList(args: ListArguments, projection: Projection): CityList {
+  const request = { ...args, projection };
+  return { request, pages: pagesOf(request) };
+}
+
+type Node = Item & { city: CityNode };
+type ListPage = Connection<Node> | WrittenPage;
+type Cities = ReadonlyMap<number, CityNode>;
 
 /** One city's page of a list; the pages of many cities are read together. */
 export async function loadCityList(
   context: Context,
   city: CityNode,
-  args: ListArguments,
-  projection: Projection,
-): Promise<Connection<Node>> {
-  const request = { ...args, projection };
-  const window = await windowOf(context, city, args);
-  const rows = window && (await loaderOf(context, request).load(narrow(window, args)));
-  return connection(request, place(rows, new Map([[city.id, city]])));
+  { request, pages }: CityList,
+): Promise<ListPage> {
+  const window = await windowOf(context, city, request);
+  const page = window && (await loaderOf(context, pages).load(narrow(window, request)));
+  return connection(request, page ?? emptyPage(request), new Map([[city.id, city]]));
 }
 
 /** A page of a list of many cities, city by city. */
@@ -40,17 +52,17 @@ export async function loadListOfCities(
   context: Context,
   args: ListArguments,
   projection: Projection,
-): Promise<Connection<Node>> {
+): Promise<ListPage> {
   const request = { ...args, projection };
   const found = await Promise.all(citiesInPage(args).map((id) => loadCity(context, id)));
   const cities = new Map(found.flatMap((city) => (city ? [[city.id, city]] : [])));
   const windows = await Promise.all([...cities.values()].map((city) => windowOf(context, city, args)));
-  const rows = await fetchOfCities(
+  const page = await fetchOfCities(
     context,
     request,
     windows.filter((window) => window !== undefined),
   );
-  return connection(request, place(rows, cities));
+  return connection(request, page, cities);
 }
 
 /** The cities from the cursor's on, in the order they are read. */
@@ -60,14 +72,16 @@ function citiesInPage({ cityIds, after, before, backward }: ListArguments): numb
   return backward ? ids.reverse() : ids;
 }
 
-async function fetchOfCities(context: Context, request: ListRequest, windows: CityWindow[]): Promise<Row[]> {
+async function fetchOfCities(context: Context, request: ListRequest, windows: CityWindow[]): Promise<Page> {
   const [first] = windows;
-  if (!first) return [];
+  if (!first) return emptyPage(request);
   const alike = windows.every(({ from, to }) => from === first.from && to === first.to);
   if (alike && request.kind.computed === undefined) return fetchPage(context.read, request, windows);
   // A page of each, of which the first ones fill the page.
   const narrowed = windows.map((window) => narrow(window, request));
-  return (await fetchPages(context.read, request, narrowed)).flat().slice(0, request.limit + 1);
+  const pages = await fetchPages(context.read, request, narrowed);
+  const { read } = pages[0] ?? emptyPage(request);
+  return { read, rows: pages.flatMap(({ rows }) => rows).slice(0, request.limit + 1) };
 }
 
 /** What lies before a cursor need not be read again. In a list of many cities that holds for the cursor's own. */
@@ -87,36 +101,40 @@ function narrow(
 }
 
 /** Windows of one city's list, or of many, are read together where all else is the same. */
-function loaderOf(context: Context, request: ListArguments & { projection: Projection }) {
+function pagesOf(request: Request): Lookup<CityWindow, Page> {
   const { kind, projection, window, ...rest } = request;
   const isTable = kind.computed === undefined;
-  const name = JSON.stringify([kind.name, projection.key, rest, isTable || window]);
-  return context.loaders.getBy<CityWindow, Row[]>(name, nameOf, async (windows) => {
-    const pages =
-      windows.length === 1 && isTable
-        ? [await fetchPage(context.read, request, windows)]
-        : await fetchPages(context.read, request, windows);
-    return new Map(windows.map((wanted, i) => [nameOf(wanted), pages[i] ?? []]));
-  });
+  return {
+    name: JSON.stringify([kind.name, projection.key, rest, isTable || window]),
+    idOf: nameOf,
+    read: async (db, windows) => {
+      const pages =
+        windows.length === 1 && isTable
+          ? [await fetchPage(db, request, windows)]
+          : await fetchPages(db, request, windows);
+      return new Map(windows.flatMap((wanted, i) => (pages[i] ? [[nameOf(wanted), pages[i]]] : [])));
+    },
+    // What is computed takes each city once, whatever its window.
+    rowsOfKey: isTable ? request.limit + 1 : Infinity,
+  };
 }
 
 const nameOf = ({ cityId, from, to }: CityWindow): string => `${cityId} ${from} ${to}`;
 
-/** Items become nodes once they know their city. */
-function place(rows: readonly Row[] | undefined, cities: ReadonlyMap<number, CityNode>): Placed[] {
-  return (rows ?? []).flatMap(({ item, position }) => {
-    const city = cities.get(position.cityId ?? 0);
-    return city ? [{ node: Object.assign(item, { city }), position }] : [];
-  });
-}
-
-function connection(request: ListArguments & { projection: Projection }, read: Placed[]): Connection<Node> {
-  const { kind, projection } = request;
+/** Cuts what was read to the page; items become nodes once they know their city. */
+function connection(request: Request, { read, rows: found }: Page, cities: Cities): ListPage {
+  const { kind } = request;
   const ofCities = request.cityIds !== null;
-  const { rows, more } = cut(request, read);
-  const nodes = rows.map(({ node }) => node);
-  return connect(cursorKind(kind, ofCities), nodes, more, (_, index) => {
-    const position = projection.cursors ? rows[index]?.position : undefined;
-    return position ? positionKey(kind, ofCities, position) : [];
+  const { rows, more } = cut(request, found);
+  const keyOf = (row: number | undefined) =>
+    row === undefined ? [] : positionKey(kind, ofCities, read.positionOf(row));
+  const name = cursorKind(kind, ofCities);
+  const { items } = read;
+  if (items instanceof ItemWriter) return new WrittenPage(items, connect(name, rows, more, keyOf));
+  const nodes = rows.flatMap((row) => {
+    const city = cities.get(read.cityOf(row));
+    // A copy: other requests may have been answered the same items.
+    return city ? [{ ...items[row], city }] : [];
   });
+  return connect(name, nodes, more, (_, index) => keyOf(rows[index]));
 }

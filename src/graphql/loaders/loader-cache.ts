@@ -6,6 +6,19 @@ import DataLoader from 'dataloader';
  */
 export class LoaderCache {
   private readonly loaders = new Map<string, unknown>();
+  private readonly prepared = new Map<object, unknown>();
+
+  /**
+   * What a field's arguments ask for, found out once for all the items that the field is asked of.
+   * @param field the field as the query has it: its arguments are the same wherever it is asked
+   */
+  once<Value>(field: object, prepare: () => Value): Value {
+    const known = this.prepared.get(field) as Value | undefined;
+    if (known) return known;
+    const made = prepare();
+    this.prepared.set(field, made);
+    return made;
+  }
 
   /**
    * The loader of a name, made when it is first wanted.

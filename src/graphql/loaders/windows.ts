@@ -16,7 +16,7 @@ const GRAINS = { INSTANT: 1, HOUR: 3600, LOCAL_DAY: DAY_SECONDS } as const;
  * items stand for. Undefined when it is the newest part and there is nothing.
  */
 export async function windowOf(
-  context: Pick<Context, 'now' | 'read' | 'loaders'>,
+  context: Pick<Context, 'now' | 'read' | 'loaders' | 'gather'>,
   city: Place,
   { window, kind, source }: Pick<ListArguments, 'window' | 'kind' | 'source'>,
 ): Promise<CityWindow | undefined> {

@@ -1,6 +1,7 @@
 import { extendSchema, isObjectType, parse, type GraphQLFieldResolver, type GraphQLSchema } from 'graphql';
 import { isoInstant } from '../arguments/instants.js';
 import type { Context } from '../context.js';
+import type { WrittenPage } from '../lists/connection.js';
 import { DAILY_SUMMARIES } from '../lists/daily-summaries.js';
 import type { FieldSet } from '../lists/fields.js';
 import { HOURLY_SUMMARIES } from '../lists/hourly-summaries.js';
@@ -9,7 +10,6 @@ import { OBSERVATIONS } from '../lists/observations.js';
 import type { SeriesValues } from '../series/columns.js';
 import type { SeriesNode } from '../series/series.js';
 import { WRITTEN_FIELD } from './layout.js';
-import type { WrittenItem } from './write.js';
 import { Written } from './written.js';
 
 /** Items that can be written, with the fields their lists have; lists computed on request have the same. */
@@ -22,9 +22,9 @@ export const WRITTEN_ITEMS: Readonly<Record<string, FieldSet>> = {
 
 type Write<Source> = (source: Source) => { length: number; write: (index: number) => string };
 
-const writeNodes: Write<{ nodes: WrittenItem[] }> = ({ nodes }) => ({
-  length: nodes.length,
-  write: (i) => nodes[i]?.writer.write(nodes[i].row) ?? 'null',
+const writeItems: Write<WrittenPage> = ({ rows, writer }) => ({
+  length: rows.length,
+  write: (i) => writer.write(rows[i] ?? 0),
 });
 const writeTimes: Write<SeriesNode> = ({ time }) => ({
   length: time.length,
@@ -51,7 +51,7 @@ export const WRITTEN_ARRAYS: ReadonlySet<string> = new Set(['Series time', 'Seri
 /** Who writes the list of a type that has one. */
 const RESOLVERS: Readonly<Record<string, unknown>> = {
   ...Object.fromEntries(
-    Object.keys(WRITTEN_ITEMS).map((item) => [`${item}Connection`, resolverOf(writeNodes)]),
+    Object.keys(WRITTEN_ITEMS).map((item) => [`${item}Connection`, resolverOf(writeItems)]),
   ),
   Series: resolverOf(writeTimes),
   SeriesColumn: resolverOf(writeValues),

@@ -1,40 +1,21 @@
 import type { UnitSystem } from '../../domain/units.js';
 import type { Columns } from '../lists/columns.js';
 import { isField, type Field, type FieldSet } from '../lists/fields.js';
-import type { Item } from '../lists/items.js';
 import type { Layout, Part } from './layout.js';
 
-/** An item that is written when the answer is. */
-export interface WrittenItem {
-  writer: ItemWriter;
-  row: number;
-}
-
-/** Writes the items of a page as JSON, straight from columns. */
+/** Writes items as JSON, straight from columns. */
 export class ItemWriter {
   readonly #parts: readonly { head: string; value: (row: number) => string }[];
   readonly #tail: string;
 
   /** @throws Error where a value is missing that must be there */
-  constructor(
-    fields: FieldSet,
-    { parts, tail }: Layout,
-    private readonly columns: Columns,
-    units: UnitSystem,
-  ) {
+  constructor(fields: FieldSet, { parts, tail }: Layout, columns: Columns, units: UnitSystem) {
     this.#tail = tail;
     this.#parts = parts.map((part) => {
       const value = valueOf(fieldOf(fields, part), part, columns, units);
       if (!part.nullable) refuseNulls(part.name, columns.length, value);
       return { head: part.head, value };
     });
-  }
-
-  items(): Item[] {
-    return Array.from({ length: this.columns.length }, (_, row): Item & WrittenItem => ({
-      writer: this,
-      row,
-    }));
   }
 
   write(row: number): string {

@@ -45,19 +45,14 @@ export function assemble(text: string, lists: readonly Written[]): Buffer {
   return bytes.taken();
 }
 
+function writeList(bytes: Bytes, { length, write }: Written): void {
+  bytes.add('[');
+  for (let i = 0; i < length; i += 1) bytes.add(i === 0 ? write(i) : `,${write(i)}`);
+  bytes.add(']');
+}
+
 /** Characters that are collected before they are written: each writing costs as much as a hundred of them. */
 const BATCH = 1024;
-
-function writeList(bytes: Bytes, { length, write }: Written): void {
-  let text = '[';
-  for (let i = 0; i < length; i += 1) {
-    text += i === 0 ? write(i) : `,${write(i)}`;
-    if (text.length < BATCH) continue;
-    bytes.add(text);
-    text = '';
-  }
-  bytes.add(`${text}]`);
-}
 
 /** Kept for all answers: what is allocated anew for each costs more than what is written into it. */
 let room = Buffer.allocUnsafe(2 ** 18);
@@ -67,14 +62,22 @@ const WIDEST = 3;
 
 class Bytes {
   #length = 0;
+  #collected = '';
 
   add(text: string): void {
-    const needed = this.#length + WIDEST * text.length;
+    this.#collected += text;
+    if (this.#collected.length >= BATCH) this.#write();
+  }
+
+  #write(): void {
+    const needed = this.#length + WIDEST * this.#collected.length;
     if (needed > room.length) room = Buffer.concat([room.subarray(0, this.#length)], 2 * needed);
-    this.#length += room.write(text, this.#length);
+    this.#length += room.write(this.#collected, this.#length);
+    this.#collected = '';
   }
 
   taken(): Buffer {
+    this.#write();
     return Buffer.from(room.subarray(0, this.#length));
   }
 }
