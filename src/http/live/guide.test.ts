@@ -26,7 +26,7 @@ afterAll(() => server.stop());
 test.each([
   [
     'by curl',
-    () => ['sh', '-c', `exec ${snippet('text')}`],
+    () => ['sh', '-c', `exec ${snippet('sh')}`],
     '2026-05-01T10:00:00Z',
     'event: next\ndata: {"data":{"observationAdded":{"observedAt":"2026-05-01T10:00:00Z","airTemperature":12.5}}}',
   ],
