@@ -1,11 +1,13 @@
 /** The program's own API as a contender: what `npm start` serves, without jobs. */
 import { parseArgs } from 'node:util';
+import { spareMemory } from '../app/memory.js';
 import { API_LIMITS, openPool } from '../database/pool.js';
 import { pricing } from '../app/pricing.js';
 import { createApi } from '../graphql/server.js';
 import { createHttpServer } from '../http/server.js';
 import { createLogger } from '../logger.js';
 
+spareMemory();
 const { values } = parseArgs({ options: { database: { type: 'string' }, cache: { type: 'string' } } });
 const MEGABYTE = 2 ** 20;
 const logger = createLogger('warn');

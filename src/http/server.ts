@@ -23,6 +23,7 @@ import { LIVE_LIMITS, LiveConnections, type LiveLimits } from './live/connection
 import { eventStream } from './live/event-stream.js';
 import { webSockets } from './live/websocket.js';
 import { schemaRoute } from './schema.js';
+import { refuseUnreadable } from './unreadable.js';
 import { refuseMalformed } from './well-formed.js';
 
 /** Time that running requests get when the server closes; more than any statement may take. */
@@ -140,6 +141,7 @@ function createApp(
     requestTimeout: patience.request,
     forceCloseConnections: 'idle',
     frameworkErrors: refuseAddress,
+    clientErrorHandler: refuseUnreadable,
     http: { headersTimeout: patience.headers, connectionsCheckingInterval: patience.check },
   });
   app.addHook('onSend', async (_request, reply) => {
