@@ -37,7 +37,7 @@ const exported = (...args: string[]) =>
 test('writes a file, whole or not at all, and says what it wrote', async () => {
   const refused = await exported('--past', 'P1M');
   expect(refused.code).toBe(2);
-  expect(refused.stderr).toContain('past must be in days or weeks');
+  expect(refused.stderr).toContain('past must be in weeks, days or, after a T, hours');
   expect(await readdir(folder)).toEqual([]);
   const range = ['--from', '2026-05-01T00:00:00Z', '--to', '2026-05-02T00:00:00Z'];
   const { code, stdout, stderr } = await exported(...range, '--units', 'IMPERIAL', '--json');
