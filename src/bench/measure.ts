@@ -24,15 +24,14 @@ interface Plan {
   connections: readonly number[];
   rounds: number;
   seconds: number;
+  /** Seconds of load that are not counted: until everybody's code is compiled for speed and the data in memory. */
+  warmUp: number;
   size: Size;
   /** Different requests; 1 asks the same over and over. */
   different?: number;
   /** Processor time that a server and its database have taken so far. */
   processorSeconds: (pid: number) => Promise<number>;
 }
-
-/** Seconds of load that are not counted: until every contender's code is compiled for speed and its data in memory. */
-const WARM_UP = 8;
 
 /** Gives every contender its turn, round by round: what disturbs the machine disturbs them all alike. */
 export async function measure(load: LoadGenerator, plan: Plan, say: (line: string) => void): Promise<Turn[]> {
@@ -41,7 +40,7 @@ export async function measure(load: LoadGenerator, plan: Plan, say: (line: strin
     const asked = plan.entrants.filter(({ contender }) => contender.queries[question] !== undefined);
     for (const { contender, running } of asked) {
       const bodies = bodiesOf(contender, question, plan.size, plan.different);
-      await load.run({ url: running.url, bodies, connections: 8, seconds: WARM_UP });
+      await load.run({ url: running.url, bodies, connections: 8, seconds: plan.warmUp });
     }
     for (let round = 1; round <= plan.rounds; round += 1) {
       for (const connections of plan.connections) {
