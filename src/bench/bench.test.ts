@@ -7,7 +7,18 @@ const SIX_MINUTES = 360_000;
 test(
   'the benchmark builds its data, holds every contender to the same answers, and reports',
   async () => {
-    const size = ['--size', 'small', '--rounds', '1', '--seconds', '1', '--warm-up', '1', '--connections', '4'];
+    const size = [
+      '--size',
+      'small',
+      '--rounds',
+      '1',
+      '--seconds',
+      '1',
+      '--warm-up',
+      '1',
+      '--connections',
+      '4',
+    ];
     const command = ['--import', 'tsx', 'src/bench/main.ts', ...size, '--repeated', '--memory', '20'];
     const { stdout, stderr } = await promisify(execFile)(process.execPath, command);
     expect(stderr).toContain('All answer alike');
