@@ -104,6 +104,9 @@ async function typeAll(commands: readonly string[]): Promise<Said[]> {
     // Of one page after another, a file of the same name may be there.
     const gone = /cli -- backup (\S+)/.exec(command)?.[1];
     if (gone) await rm(path.join(box.folder, gone), { force: true });
+    // Typed again after a failure, the user may be there.
+    const user = /sql-user create (\S+)/.exec(command)?.[1];
+    if (user !== undefined) await box.type(`npm run cli -- sql-user drop ${user} || true`);
     const one = await box.type(bounded(command));
     right(one, command);
     said.push(one);
