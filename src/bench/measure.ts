@@ -40,7 +40,12 @@ export async function measure(load: LoadGenerator, plan: Plan, say: (line: strin
     const asked = plan.entrants.filter(({ contender }) => contender.queries[question] !== undefined);
     for (const { contender, running } of asked) {
       const bodies = bodiesOf(contender, question, plan.size, plan.different);
-      await load.run({ url: running.url, bodies, connections: 8, seconds: plan.warmUp });
+      await load.run({
+        url: running.url,
+        bodies,
+        connections: Math.max(...plan.connections),
+        seconds: plan.warmUp,
+      });
     }
     for (let round = 1; round <= plan.rounds; round += 1) {
       for (const connections of plan.connections) {

@@ -42,7 +42,7 @@ export function readOptions(argv: readonly string[]): Options {
     .option('--connections <list>', 'how many at once', (text) => text.split(',').map(number), [1, 32])
     .option('--rounds <n>', 'times that every contender has its turn', number, 3)
     .option('--seconds <n>', 'length of a turn', number, 4)
-    .option('--warm-up <seconds>', 'load that is not counted, before the turns of a query', number, 8)
+    .option('--warm-up <seconds>', 'load that is not counted, before the turns of a query', number, 16)
     .option('--repeated', 'also ask the same question over and over, with the cache of answers on', false)
     .option('--memory <requests>', 'also measure resident memory over so many requests', number)
     .option('--write', 'write the results into docs/performance.md', false);
