@@ -1,7 +1,5 @@
-import { once } from 'node:events';
-import net from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { testServer, type TestServer } from './testing.js';
+import { sendBytes, testServer, type TestServer } from './testing.js';
 
 let server: TestServer;
 
@@ -9,19 +7,6 @@ beforeAll(async () => {
   server = await testServer();
 });
 afterAll(() => server.stop());
-
-/** Sends bytes as they are; answers what came back until the connection closed. */
-async function raw(text: string): Promise<string> {
-  const { hostname, port } = new URL(server.url);
-  const socket = net.connect(Number(port), hostname);
-  const chunks: Buffer[] = [];
-  socket.on('data', (chunk: Buffer) => chunks.push(chunk));
-  socket.on('error', () => undefined);
-  await once(socket, 'connect');
-  socket.write(text);
-  await once(socket, 'close');
-  return Buffer.concat(chunks).toString();
-}
 
 const message = expect.stringMatching(/^[A-Z].*\.$/) as string;
 const HEAD = 'POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n';
@@ -48,7 +33,7 @@ test.each([
   '%s: refused by the parser, in few words; the connection is closed and nothing is run',
   async (what, text, status) => {
     const before = server.statements();
-    const answer = await raw(text);
+    const answer = await sendBytes(server.url, text);
     expect(answer).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
     const body = answer.slice(answer.indexOf('\r\n\r\n')).trim();
     // Node answers by itself, and without words, where no host is named.

@@ -1,11 +1,9 @@
 import { createHash } from 'node:crypto';
-import { once } from 'node:events';
-import net from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ADMIN_KEY } from '../graphql/testing/api.js';
 import { SCHEMA_TEXT } from '../graphql/schema/schema.js';
-import { testServer, type TestServer } from './testing.js';
+import { sendBytes, testServer, type TestServer } from './testing.js';
 
 let server: TestServer;
 
@@ -144,7 +142,10 @@ describe('requests that are refused', () => {
   });
 
   test('a Host that cannot be one', async () => {
-    const answer = await raw(`GET /graphql?query=%7Ba%7D HTTP/1.1\r\nHost: [\r\nConnection: close\r\n\r\n`);
+    const answer = await sendBytes(
+      server.url,
+      `GET /graphql?query=%7Ba%7D HTTP/1.1\r\nHost: [\r\nConnection: close\r\n\r\n`,
+    );
     expect(answer).toMatch(/^HTTP\/1\.1 400/);
   });
 });
@@ -160,19 +161,6 @@ test('serves the schema as text', async () => {
   expect(response.headers.get('content-type')).toBe('text/plain; charset=utf-8');
   expect(await response.text()).toBe(SCHEMA_TEXT);
 });
-
-/** Sends bytes as they are; answers what came back until the connection closed. */
-async function raw(text: string, url = server.url): Promise<string> {
-  const { hostname, port } = new URL(url);
-  const socket = net.connect(Number(port), hostname);
-  const chunks: Buffer[] = [];
-  socket.on('data', (chunk: Buffer) => chunks.push(chunk));
-  socket.on('error', () => undefined);
-  await once(socket, 'connect');
-  socket.write(text);
-  await once(socket, 'close');
-  return Buffer.concat(chunks).toString();
-}
 
 describe('a client that takes its time is cut off', () => {
   let impatient: TestServer;
@@ -190,7 +178,7 @@ describe('a client that takes its time is cut off', () => {
       'POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{',
     ],
   ])('%s', async (_, text) => {
-    const answer = await raw(text, impatient.url);
+    const answer = await sendBytes(impatient.url, text);
     expect(answer === '' || answer.startsWith('HTTP/1.1 408')).toBe(true);
   });
 });

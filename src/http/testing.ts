@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import net from 'node:net';
 import pg from 'pg';
 import { createApi, type ApiOptions } from '../graphql/server.js';
 import { pricing } from '../app/pricing.js';
@@ -81,4 +83,17 @@ export async function testReplica(
       await pool.end();
     },
   };
+}
+
+/** Sends bytes as they are; answers what came back until the connection closed. */
+export async function sendBytes(url: string, text: string): Promise<string> {
+  const { hostname, port } = new URL(url);
+  const socket = net.connect(Number(port), hostname);
+  const chunks: Buffer[] = [];
+  socket.on('data', (chunk: Buffer) => chunks.push(chunk));
+  socket.on('error', () => undefined);
+  await once(socket, 'connect');
+  socket.write(text);
+  await once(socket, 'close');
+  return Buffer.concat(chunks).toString();
 }

@@ -11,6 +11,11 @@ export interface Column {
   type: 'NUMBER' | 'TEXT';
 }
 
+/** Columns, each once, though several fields may need it. */
+export const distinct = (columns: readonly Column[]): Column[] => [
+  ...new Map(columns.map((column) => [column.sql, column])).values(),
+];
+
 /** The columns of an answer, each once, with their cells. A column is decoded when it is first read. */
 export class Columns {
   readonly #rows: readonly string[];

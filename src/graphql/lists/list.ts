@@ -1,6 +1,6 @@
 import type { Queryable } from '../../database/sql.js';
 import type { SortDirection, Units } from '../generated/resolvers.js';
-import { Columns, fetchColumns, selectRows } from './columns.js';
+import { Columns, distinct, fetchColumns, selectRows } from './columns.js';
 import { secondsOf, type FieldSet } from './fields.js';
 import { ItemBuilder, type Item } from './items.js';
 import type { Projection } from './projection.js';
@@ -134,7 +134,7 @@ async function fetchRows(
   const time = { sql: secondsOf(kind.time), type: 'NUMBER' } as const;
   const page = template === kind.pages ? NUMBER : CITY;
   const keys = [CITY, page, ...(projection.cursors ? [time, ...(kind.sourced ? [SOURCE] : [])] : [])];
-  const columns = [...new Map([...keys, ...builder.columns].map((column) => [column.sql, column])).values()];
+  const columns = distinct([...keys, ...builder.columns]);
   const order = orderOf(request);
   const statement = fill(template, { ...sections, columns: selectRows(columns), order });
   const answer = await fetchColumns(db, statement, columns, values);

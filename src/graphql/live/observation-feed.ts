@@ -3,7 +3,7 @@ import { unpackKeys, type ObservationKey } from '../../database/live-channels.js
 import type { Logger } from '../../logger.js';
 import { fetchCities } from '../cities/city.js';
 import type { Units } from '../generated/resolvers.js';
-import { fetchColumns, selectRows, type Columns } from '../lists/columns.js';
+import { distinct, fetchColumns, selectRows, type Columns } from '../lists/columns.js';
 import { ItemBuilder } from '../lists/items.js';
 import { OBSERVATION_FIELDS } from '../lists/observations.js';
 import type { Projection } from '../lists/projection.js';
@@ -113,8 +113,7 @@ export class ObservationFeed {
   }
 
   #fetch(keys: readonly ObservationKey[]): Promise<Columns> {
-    const all = [CITY, ...this.#builder.columns];
-    const columns = [...new Map(all.map((column) => [column.sql, column])).values()];
+    const columns = distinct([CITY, ...this.#builder.columns]);
     const statement = fill(BY_KEY, { columns: selectRows(columns) });
     const values = [
       keys.map(({ cityId }) => cityId),

@@ -1,7 +1,7 @@
 import type { Queryable } from '../../database/sql.js';
 import type { Context } from '../context.js';
 import type { Source, Units } from '../generated/resolvers.js';
-import { fetchColumns, selectRows } from '../lists/columns.js';
+import { distinct, fetchColumns, selectRows } from '../lists/columns.js';
 import { ItemBuilder, type Item } from '../lists/items.js';
 import { OBSERVATION_FIELDS } from '../lists/observations.js';
 import type { Projection } from '../lists/projection.js';
@@ -48,7 +48,7 @@ async function fetchLatest(
   { source, units, projection }: LatestRequest,
 ): Promise<Map<number, Item>> {
   const builder = new ItemBuilder(OBSERVATION_FIELDS, projection);
-  const columns = [...new Map([CITY, ...builder.columns].map((column) => [column.sql, column])).values()];
+  const columns = distinct([CITY, ...builder.columns]);
   const wanted = ids.length === 1 ? { wanted: ONE_CITY } : {};
   const statement = fill(LATEST, { columns: selectRows(columns), ...wanted });
   const answer = await fetchColumns(db, statement, columns, [ids, source]);

@@ -2,7 +2,7 @@ import { cursorKind, positionKey, readPosition } from '../arguments/lists.js';
 import { parsePage } from '../arguments/page.js';
 import type { Context } from '../context.js';
 import type { RunObservationsArgs } from '../generated/resolvers.js';
-import { fetchColumns, selectRows } from '../lists/columns.js';
+import { distinct, fetchColumns, selectRows } from '../lists/columns.js';
 import { connect, cut, type Connection } from '../lists/connection.js';
 import { secondsOf } from '../lists/fields.js';
 import { ItemBuilder, type Item } from '../lists/items.js';
@@ -72,8 +72,7 @@ async function fetchPages(
   projection: Projection,
 ): Promise<Map<string, Row[]>> {
   const builder = new ItemBuilder(OBSERVATIONS.fields, projection);
-  const all = [RUN, CITY, TIME, SOURCE, ...builder.columns];
-  const columns = [...new Map(all.map((column) => [column.sql, column])).values()];
+  const columns = distinct([RUN, CITY, TIME, SOURCE, ...builder.columns]);
   const order = ['city_id', 'observed_at', 'source']
     .map((by) => (page.backward ? `${by} DESC` : by))
     .join(', ');
